@@ -1,0 +1,154 @@
+import { z } from 'zod';
+
+const slug = (what: string) =>
+  z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, `${what} must be lower-case words joined by hyphens, such as working-with-cookies`);
+const sentence = z.string().trim().min(1, 'must not be empty');
+const id = slug('an id');
+
+/** `course.yaml`: the tree of a course. The order of modules and lessons is the order of this list. */
+export const courseFile = z.strictObject({
+  id: id.describe('Stable id of the course; progress hangs on it, so it never changes.'),
+  title: sentence.describe('The name learners see.'),
+  summary: sentence.describe('One or two sentences for the course list and search engines.'),
+  language: z.string().default('en').describe('Language of the text, as in HTML lang.'),
+  modules: z
+    .array(
+      z.strictObject({
+        id: id.describe('Stable id of the module.'),
+        title: sentence.describe('The name of the module.'),
+        summary: sentence.optional().describe('One sentence on what the module is about.'),
+        lessons: z.array(slug('a lesson folder')).min(1).describe('Folder names under lessons/, in order.'),
+      }),
+    )
+    .min(1),
+});
+
+/** The frontmatter of `lesson.mdx`. */
+export const lessonFrontmatter = z.strictObject({
+  id: id.describe('Stable id of the lesson, apart from its folder name, so that a rename keeps progress.'),
+  title: sentence.describe('The heading of the lesson.'),
+  summary: sentence.describe('The lesson in one sentence: what the thing is.'),
+  minutes: z.number().int().min(5).max(120).describe('Honest minutes for a beginner, exercises included.'),
+  objectives: z.array(sentence).min(3).max(5).describe('Completes "You will be able to …", 3 to 5 of them.'),
+  prerequisites: z.array(sentence).max(5).default([]).describe('What a reader should know already, one sentence each.'),
+});
+
+/** `exercises/<name>/exercise.yaml`. */
+export const exerciseFile = z.strictObject({
+  id: id.describe('Stable id; submissions and progress hang on it.'),
+  title: sentence.describe('The name of the task.'),
+  kind: z.enum(['fill-in', 'challenge']).describe('fill-in: a program with ___ blanks. challenge: an open task.'),
+  hints: z
+    .array(z.strictObject({ id: id.describe('Name used by checks and mistakes.'), text: sentence.describe('Markdown; shown one at a time, in this order.') }))
+    .min(2)
+    .max(4),
+  checks: z
+    .array(
+      z.strictObject({
+        name: sentence.describe('Exactly the name in @check("…") in checks.py, in the same order.'),
+        hint: id.optional().describe('The hint shown beside this check when it fails.'),
+      }),
+    )
+    .min(1)
+    .max(8),
+  mistakes: z
+    .array(
+      z.strictObject({
+        id: id.describe('The name of wrong/<id>.py and of <Mistake id="…"> in the lesson.'),
+        check: sentence.optional().describe('The first check that fails; leave out when the program does not run.'),
+        pattern: sentence.optional().describe("Regular expression found in the learner's error, or in the failed check's message."),
+        hint: id.optional().describe('The hint to show instead of the hint of the check.'),
+      }),
+    )
+    .default([]),
+});
+
+/** `quiz.yaml`. */
+export const quizFile = z.strictObject({
+  id: id.describe('Stable id of the quiz.'),
+  questions: z
+    .array(
+      z.strictObject({
+        id: id.describe('Stable id of the question, unique in this quiz.'),
+        prompt: sentence.describe('Markdown; may hold a code block.'),
+        options: z
+          .array(
+            z.strictObject({
+              id: id.describe('Stable id of the option, unique in this question; it must not give the answer away.'),
+              text: sentence.describe('Markdown in one line.'),
+              reason: sentence.describe('Why this option is wrong, or, for the answer, why it is right: one line.'),
+            }),
+          )
+          .length(4, 'a question has four options'),
+        answer: id.describe('The id of the one right option.'),
+        explanation: sentence.describe('Markdown; shown after the quiz is handed in.'),
+      }),
+    )
+    .length(10, 'a quiz has ten questions'),
+});
+
+export type CourseFile = z.infer<typeof courseFile>;
+export type LessonFrontmatter = z.infer<typeof lessonFrontmatter>;
+export type ExerciseFile = z.infer<typeof exerciseFile>;
+export type QuizFile = z.infer<typeof quizFile>;
+export type ExerciseKind = ExerciseFile['kind'];
+
+/** An example, public. */
+export type Example = { name: string; code: string; output: string };
+
+/** What a learner may see of an exercise before doing it. */
+export type Exercise = {
+  id: string;
+  name: string;
+  title: string;
+  kind: ExerciseKind;
+  starter: string;
+  /** markdown */
+  hints: { id: string; text: string }[];
+  checkNames: string[];
+  /** hash of everything that decides a verdict: starter, checks, exercise.yaml, solution */
+  contentHash: string;
+  courseId: string;
+  lessonId: string;
+};
+
+/** What a learner may see of a quiz before handing it in: no answers, reasons or explanations. Options are in their shuffled, stable order. */
+export type Quiz = {
+  id: string;
+  courseId: string;
+  lessonId: string;
+  contentHash: string;
+  questions: { id: string; prompt: string; options: { id: string; text: string }[] }[];
+};
+
+export type Lesson = LessonFrontmatter & {
+  /** folder name, used in the address */
+  slug: string;
+  courseId: string;
+  courseSlug: string;
+  moduleId: string;
+  examples: Example[];
+  exercises: Exercise[];
+  quiz: Quiz | null;
+};
+
+export type Module = { id: string; title: string; summary?: string; lessons: Lesson[] };
+export type Course = Omit<CourseFile, 'modules'> & { slug: string; modules: Module[] };
+
+/** The secret half of an exercise: only the code that marks work reads it. */
+export type ExerciseKey = {
+  exercise: Exercise;
+  solution: string;
+  checks: string;
+  checkHints: Record<string, string | undefined>;
+  mistakes: ExerciseFile['mistakes'];
+  /** wrong/<id>.py */
+  wrong: { id: string; code: string; fails: string | null; hint: string | null }[];
+  /** address of the lesson, for links to a mistake's paragraph */
+  lessonPath: string;
+};
+
+export type QuizKey = { quiz: Quiz; questions: QuizFile['questions'] };
+
+/** One thing an author has to mend. */
+export type Diagnostic = { severity: 'error' | 'warning'; file: string; line: number; column: number; message: string; fix: string };

@@ -1,0 +1,96 @@
+import { z } from 'zod';
+
+/** The most code one submission may hold. Lessons need 2 KB; the rest is for the curious. */
+export const MAX_CODE_BYTES = 64 * 1024;
+
+export const verdict = z.enum(['passed', 'failed', 'did-not-run', 'over-limit', 'grader-fault']);
+export type Verdict = z.infer<typeof verdict>;
+
+/** A Python error, cut down to what the learner wrote. */
+export const learnerError = z.object({
+  type: z.string().describe('such as AttributeError'),
+  message: z.string().describe('the error text as Python says it'),
+  line: z.number().int().nullable().describe("line in the learner's program"),
+  frames: z.array(z.object({ line: z.number().int(), function: z.string(), text: z.string() })).describe("the learner's lines only, outermost first"),
+  plain: z.string().describe('the same in plain words'),
+});
+export type LearnerError = z.infer<typeof learnerError>;
+
+export const checkResult = z.object({
+  name: z.string(),
+  status: z.enum(['passed', 'failed', 'not-run']).describe('not-run: an earlier fault left nothing to check'),
+  message: z.string().describe('what was asked and what came, in words; empty when it passed'),
+  expected: z.string().nullable(),
+  actual: z.string().nullable(),
+  output: z.string().describe('what the program printed while this check ran'),
+  error: learnerError.nullable(),
+});
+export type CheckResult = z.infer<typeof checkResult>;
+
+export const limitHit = z.enum(['time', 'memory', 'output', 'processes']);
+
+/** What the sandbox says of one submission, before anybody judges it. */
+export const sandboxResult = z.object({
+  outcome: z.enum(['ran', 'did-not-run', 'over-limit', 'grader-fault']),
+  checks: z.array(checkResult),
+  stdout: z.string(),
+  stderr: z.string(),
+  outputTruncated: z.boolean(),
+  error: learnerError.nullable().describe('why the program did not run'),
+  limit: limitHit.nullable(),
+  /** for authors and logs; never shown to learners */
+  fault: z.string().nullable(),
+  seed: z.number().int(),
+  imageHash: z.string(),
+  /** milliseconds per phase: queue, claim, fork, load, checks */
+  phases: z.record(z.string(), z.number()),
+});
+export type SandboxResult = z.infer<typeof sandboxResult>;
+
+/** One check as the learner sees it: the sandbox's words plus the author's hint and known mistake. Stored as Submission.result. */
+export const gradingResult = z.object({
+  verdict,
+  summary: z.string().describe('the result in one sentence'),
+  checks: z.array(checkResult.extend({ hint: z.string().nullable().describe('markdown') })),
+  stdout: z.string(),
+  stderr: z.string(),
+  outputTruncated: z.boolean(),
+  error: learnerError.nullable(),
+  limit: limitHit.nullable(),
+  mistake: z.object({ id: z.string(), href: z.string() }).nullable().describe('paragraph of the lesson on the known mistake that was recognised'),
+  seed: z.number().int(),
+  imageHash: z.string(),
+  phases: z.record(z.string(), z.number()),
+});
+export type GradingResult = z.infer<typeof gradingResult>;
+
+/** Body of POST /api/submissions. */
+export const submissionRequest = z.strictObject({
+  exerciseId: z.string().min(1).max(200),
+  code: z.string(),
+  idempotencyKey: z.string().min(8).max(200),
+});
+export type SubmissionRequest = z.infer<typeof submissionRequest>;
+
+/** What leaves the server about a submission. */
+export const submissionView = z.object({
+  id: z.string(),
+  exerciseId: z.string(),
+  createdAt: z.iso.datetime(),
+  state: z.enum(['queued', 'grading', 'graded', 'paused']).describe('paused: stored while no sandbox works; it will be graded'),
+  queuePosition: z.number().int().nullable(),
+  result: gradingResult.omit({ seed: true, imageHash: true, phases: true }).nullable(),
+});
+export type SubmissionView = z.infer<typeof submissionView>;
+
+/** Result of Run: the program's own output, nothing graded. */
+export const runResult = z.object({
+  outcome: z.enum(['ran', 'did-not-run', 'over-limit', 'grader-fault']),
+  stdout: z.string(),
+  stderr: z.string(),
+  outputTruncated: z.boolean(),
+  error: learnerError.nullable(),
+  limit: limitHit.nullable(),
+  ms: z.number(),
+});
+export type RunResult = z.infer<typeof runResult>;

@@ -1,0 +1,40 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { tooMany } from './errors';
+
+const LIMITS = {
+  /** a learner's submissions: generous for people, short for programs */
+  submission: { points: 30, duration: 60 },
+  run: { points: 30, duration: 60 },
+  quizAttempt: { points: 20, duration: 60 },
+  /** each costs about 50 ms of argon2 */
+  password: { points: 10, duration: 60 },
+  email: { points: 5, duration: 600 },
+  join: { points: 20, duration: 600 },
+  visit: { points: 120, duration: 60 },
+  newGuest: { points: 60, duration: 60 },
+} as const;
+
+type Limit = keyof typeof LIMITS;
+const shared = globalThis as typeof globalThis & { coursewrightLimits?: Map<Limit, RateLimiterMemory> };
+
+function limiter(limit: Limit): RateLimiterMemory {
+  shared.coursewrightLimits ??= new Map();
+  const found = shared.coursewrightLimits.get(limit);
+  if (found) return found;
+  const made = new RateLimiterMemory(LIMITS[limit]);
+  shared.coursewrightLimits.set(limit, made);
+  return made;
+}
+
+/**
+ * Counts one use of `limit` by `key` (a learner's id or an address).
+ * @throws AppError 429 with the seconds to wait
+ */
+export async function countAgainst(limit: Limit, key: string): Promise<void> {
+  try {
+    await limiter(limit).consume(key);
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) throw tooMany(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
+    throw refusal;
+  }
+}

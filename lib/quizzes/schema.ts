@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** Body of POST /api/quiz-attempts. `answers` maps question id to option id; a retry sends only the questions it answers again. */
+export const attemptRequest = z.strictObject({
+  quizId: z.string().min(1).max(200),
+  answers: z.record(z.string().max(100), z.string().max(100)),
+  retryOf: z.uuid().nullable().default(null),
+  idempotencyKey: z.string().min(8).max(200),
+});
+export type AttemptRequest = z.infer<typeof attemptRequest>;
+
+export const markedQuestion = z.object({
+  id: z.string(),
+  chosen: z.string(),
+  correct: z.boolean(),
+  answer: z.string(),
+  /** HTML made from the author's markdown */
+  explanation: z.string(),
+  reasons: z.record(z.string(), z.string()).describe('option id → HTML'),
+});
+
+/** What leaves the server about an attempt that was handed in. */
+export const attemptView = z.object({
+  id: z.string(),
+  quizId: z.string(),
+  createdAt: z.iso.datetime(),
+  score: z.number().int(),
+  total: z.number().int(),
+  questions: z.array(markedQuestion),
+});
+export type AttemptView = z.infer<typeof attemptView>;

@@ -1,0 +1,20 @@
+import createMDX from '@next/mdx';
+
+// Plugins are named by strings: Turbopack hands them to Rust and back and cannot carry functions.
+const withMDX = createMDX({
+  options: {
+    remarkPlugins: ['remark-gfm', 'remark-frontmatter', ['remark-mdx-frontmatter', { name: 'frontmatter' }]],
+    rehypePlugins: ['rehype-slug', ['rehype-pretty-code', { theme: { light: 'github-light', dark: 'github-dark' }, keepBackground: false }]],
+  },
+});
+
+/** @type {import('next').NextConfig} */
+const config = {
+  pageExtensions: ['ts', 'tsx'],
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // read from node_modules at run time: native code, worker files or dynamic requires that a bundler would break
+  serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg', 'pino', 'prom-client', 'nodemailer'],
+};
+
+export default withMDX(config);
