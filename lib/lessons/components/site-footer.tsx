@@ -1,0 +1,14 @@
+import { ThemeSwitch } from '@/components/theme-switch';
+import styles from './site-footer.module.css';
+
+/** The foot of every page. */
+export function SiteFooter() {
+  return (
+    <footer className={`${styles.footer} no-print`}>
+      <div className={styles.inner}>
+        <p>Lessons are free to read. Sign in to keep your progress on every device.</p>
+        <ThemeSwitch />
+      </div>
+    </footer>
+  );
+}
