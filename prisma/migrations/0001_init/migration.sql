@@ -151,6 +151,14 @@ CREATE TABLE "ClassroomMember" (
     CONSTRAINT "ClassroomMember_pkey" PRIMARY KEY ("classroomId","userId")
 );
 
+-- CreateTable
+CREATE TABLE "WorkerHeartbeat" (
+    "workerId" TEXT NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "WorkerHeartbeat_pkey" PRIMARY KEY ("workerId")
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "User_email_key" ON "User"("email");
 
