@@ -1,0 +1,63 @@
+"""Does the guest book know each visitor by name, and only until they log out?"""
+from coursewright import check, fail
+
+NAMES = ["Ada", "Bo", "Chidi", "Dana", "Emeka", "Farah", "Goran", "Hana", "Ines", "Jun"]
+
+
+def forget_all_cookies(client):
+    """Turn the client into a visitor who has never been here."""
+    for name in list(client.cookies):
+        client.delete_cookie(name)
+
+
+def log_in(client, name):
+    return client.post("/login", data={"name": name}).expect_status(200)
+
+
+@check("A new visitor is greeted as stranger")
+def greets_stranger(client):
+    client.get("/hello").expect_status(200).expect_body("Hello, stranger!")
+
+
+@check("POST /login welcomes the visitor by name")
+def welcomes(client, rng):
+    name = rng.choice(NAMES)
+    log_in(client, name).expect_body(f"Welcome, {name}!")
+
+
+@check("GET /hello remembers the name")
+def remembers(client, rng):
+    for name in rng.sample(NAMES, 2):
+        log_in(client, name)
+        client.get("/hello").expect_status(200).expect_body(
+            f"Hello, {name}!",
+            message=f"{name} logged in, then asked for /hello in the next request.",
+        )
+
+
+@check("A second visitor is still a stranger")
+def keeps_visitors_apart(client, rng):
+    name = rng.choice(NAMES)
+    log_in(client, name)
+    held = set(client.cookies)
+    forget_all_cookies(client)
+    client.get("/hello").expect_body(
+        "Hello, stranger!",
+        message=f"{name} logged in. Then somebody else opened /hello and was taken for {name}.",
+    )
+    if "session" not in held:
+        fail("The app remembers the name, but does not keep it in the session.")
+
+
+@check("POST /logout forgets the name")
+def logs_out(client, rng):
+    log_in(client, rng.choice(NAMES))
+    client.post("/logout").expect_status(200).expect_body("Goodbye!")
+    client.get("/hello").expect_body(
+        "Hello, stranger!", message="After logging out, the visitor is still greeted by name."
+    )
+
+
+@check("Logging out without a name is no error")
+def logs_out_twice(client):
+    client.post("/logout").expect_status(200).expect_body("Goodbye!")

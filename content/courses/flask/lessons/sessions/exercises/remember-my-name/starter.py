@@ -1,0 +1,33 @@
+from flask import Flask, request, ___
+from markupsafe import escape
+
+app = Flask(__name__)
+app.config["___"] = "only-for-practice"
+
+
+@app.post("/login")
+def login():
+    name = request.form["name"]
+    session["name"] = ___
+    return f"Welcome, {escape(name)}!"
+
+
+@app.get("/hello")
+def hello():
+    name = session.get(___)
+    return f"Hello, {escape(name)}!"
+
+
+@app.post("/logout")
+def logout():
+    session.pop(___)
+    return "Goodbye!"
+
+
+if __name__ == "__main__":
+    visitor = app.test_client()
+    print(visitor.get("/hello").text)
+    print(visitor.post("/login", data={"name": "Mia"}).text)
+    print(visitor.get("/hello").text)
+    print(visitor.post("/logout").text)
+    print(visitor.get("/hello").text)

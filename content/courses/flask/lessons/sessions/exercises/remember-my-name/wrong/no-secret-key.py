@@ -1,0 +1,41 @@
+"""The key is stored under a name that Flask does not look for.
+
+So Flask has nothing to sign with, and the first write to the session fails.
+
+fails: POST /login welcomes the visitor by name
+hint: key
+"""
+
+from flask import Flask, request, session
+from markupsafe import escape
+
+app = Flask(__name__)
+app.config["SECRET"] = "only-for-practice"
+
+
+@app.post("/login")
+def login():
+    name = request.form["name"]
+    session["name"] = name
+    return f"Welcome, {escape(name)}!"
+
+
+@app.get("/hello")
+def hello():
+    name = session.get("name", "stranger")
+    return f"Hello, {escape(name)}!"
+
+
+@app.post("/logout")
+def logout():
+    session.pop("name", None)
+    return "Goodbye!"
+
+
+if __name__ == "__main__":
+    visitor = app.test_client()
+    print(visitor.get("/hello").text)
+    print(visitor.post("/login", data={"name": "Mia"}).text)
+    print(visitor.get("/hello").text)
+    print(visitor.post("/logout").text)
+    print(visitor.get("/hello").text)
