@@ -1,10 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import createMDX from '@next/mdx';
 
 // Plugins are named by strings: Turbopack hands them to Rust and back and cannot carry functions.
 const withMDX = createMDX({
   options: {
     remarkPlugins: ['remark-gfm', 'remark-frontmatter', ['remark-mdx-frontmatter', { name: 'frontmatter' }]],
-    rehypePlugins: ['rehype-slug', ['rehype-pretty-code', { theme: { light: 'github-light', dark: 'github-dark' }, keepBackground: false }]],
+    rehypePlugins: ['rehype-slug', fileURLToPath(new URL('lib/content/internal/rehype-code.mjs', import.meta.url))],
   },
 });
 

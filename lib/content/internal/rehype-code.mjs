@@ -1,0 +1,10 @@
+import rehypePrettyCode from 'rehype-pretty-code';
+import { classesForColors, codeTheme } from './code-theme.mjs';
+
+/**
+ * The one way code in Markdown is highlighted: at build in MDX (next.config.mjs names this file) and wherever Markdown becomes HTML.
+ * Fences may mark lines and words as rehype-pretty-code does: ```python {2,4-5} showLineNumbers
+ */
+export default function rehypeCode() {
+  return rehypePrettyCode.call(this, { theme: codeTheme, keepBackground: false, grid: false, transformers: [classesForColors], defaultLang: { block: 'text' } });
+}
