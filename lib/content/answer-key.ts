@@ -1,0 +1,30 @@
+import 'server-only';
+import { notFound } from '../platform/errors';
+import { requireLibrary, surveyLibrary } from './internal/library';
+import type { Course, ExerciseKey, QuizKey } from './schema';
+
+/**
+ * Solution, checks and known mistakes of an exercise.
+ * @throws AppError 404 when no exercise has this id
+ */
+export async function requireExerciseKey(id: string, { root }: { root?: string } = {}): Promise<ExerciseKey> {
+  const key = (await requireLibrary(root)).exerciseKeys.get(id);
+  if (!key) throw notFound('There is no such exercise.');
+  return key;
+}
+
+/**
+ * Answers, reasons and explanations of a quiz.
+ * @throws AppError 404 when no quiz has this id
+ */
+export async function requireQuizKey(id: string, { root }: { root?: string } = {}): Promise<QuizKey> {
+  const key = (await requireLibrary(root)).quizKeys.get(id);
+  if (!key) throw notFound('There is no such quiz.');
+  return key;
+}
+
+/** All exercises with their answers, whatever else is wrong in the content: for the author's own checks, which want to run what there is. */
+export async function surveyExercises({ root }: { root?: string } = {}): Promise<{ courses: Course[]; keys: ExerciseKey[] }> {
+  const { courses, exerciseKeys } = await surveyLibrary(root);
+  return { courses, keys: [...exerciseKeys.values()] };
+}

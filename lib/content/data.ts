@@ -1,0 +1,70 @@
+import 'server-only';
+import { requireLibrary, surveyLibrary } from './internal/library';
+import { markdownToHtml, pythonBlock } from './internal/render-markdown';
+import { formatDiagnostic } from './internal/report';
+import type { Course, Diagnostic, Exercise, Lesson, Quiz } from './schema';
+
+/** `root` is the content folder; leave it out for the site's own. */
+type Root = { root?: string };
+
+/** Every course, in the order of their folders. */
+export async function listCourses({ root }: Root = {}): Promise<Course[]> {
+  return (await requireLibrary(root)).courses;
+}
+
+export async function findCourse(slug: string, { root }: Root = {}): Promise<Course | null> {
+  return (await listCourses({ root })).find((course) => course.slug === slug) ?? null;
+}
+
+const lessonsOf = (course: Course | null): Lesson[] => course?.modules.flatMap((module) => module.lessons) ?? [];
+
+export async function findLesson({ courseSlug, lessonSlug, root }: { courseSlug: string; lessonSlug: string } & Root): Promise<Lesson | null> {
+  return lessonsOf(await findCourse(courseSlug, { root })).find((lesson) => lesson.slug === lessonSlug) ?? null;
+}
+
+/** What a learner may see of an exercise: no solution, no checks. */
+export async function findExercise(id: string, { root }: Root = {}): Promise<Exercise | null> {
+  return (await requireLibrary(root)).exerciseKeys.get(id)?.exercise ?? null;
+}
+
+/** What a learner may see of a quiz before handing it in: no answers, reasons or explanations. */
+export async function findQuiz(id: string, { root }: Root = {}): Promise<Quiz | null> {
+  return (await requireLibrary(root)).quizKeys.get(id)?.quiz ?? null;
+}
+
+/** The lessons before and after a lesson, across modules. */
+export async function neighbours({ courseSlug, lessonSlug, root }: { courseSlug: string; lessonSlug: string } & Root): Promise<{ previous: Lesson | null; next: Lesson | null }> {
+  const lessons = lessonsOf(await findCourse(courseSlug, { root }));
+  const index = lessons.findIndex((lesson) => lesson.slug === lessonSlug);
+  if (index < 0) return { previous: null, next: null };
+  return { previous: lessons[index - 1] ?? null, next: lessons[index + 1] ?? null };
+}
+
+/** HTML of an author's Markdown, highlighted. Trusted text; raw HTML in it is dropped. */
+export const renderMarkdown = (markdown: string): Promise<string> => markdownToHtml(markdown);
+
+/** The same for one line of text, without the paragraph around it, so that it fits in a label or list item. */
+export async function renderInlineMarkdown(markdown: string): Promise<string> {
+  const html = await markdownToHtml(markdown);
+  const paragraph = /^<p>((?:(?!<p>)[\s\S])*)<\/p>$/.exec(html.trim());
+  return paragraph?.[1] ?? html;
+}
+
+/** HTML of a highlighted Python program; any text is safe. */
+export const highlightPython = (code: string): Promise<string> => markdownToHtml(pythonBlock(code));
+
+/** Everything that is wrong in the content, for `npm run check:content`; each also as one line of text. */
+export async function checkContent({ root }: Root = {}): Promise<{ diagnostics: (Diagnostic & { text: string })[]; counts: Record<'courses' | 'lessons' | 'examples' | 'exercises' | 'questions' | 'errors' | 'warnings', number> }> {
+  const { courses, exerciseKeys, quizKeys, diagnostics } = await surveyLibrary(root);
+  const lessons = courses.flatMap(lessonsOf);
+  const counts = {
+    courses: courses.length,
+    lessons: lessons.length,
+    examples: lessons.reduce((sum, lesson) => sum + lesson.examples.length, 0),
+    exercises: exerciseKeys.size,
+    questions: [...quizKeys.values()].reduce((sum, key) => sum + key.questions.length, 0),
+    errors: diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length,
+    warnings: diagnostics.filter((diagnostic) => diagnostic.severity === 'warning').length,
+  };
+  return { diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, text: formatDiagnostic(diagnostic) })), counts };
+}

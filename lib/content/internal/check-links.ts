@@ -1,0 +1,41 @@
+import { anchors, lessonPath } from '../rules';
+import type { Body } from './lesson-body';
+import { didYouMean, startOf, type Place, type Report } from './report';
+
+/** A lesson as far as links are concerned. */
+export type LinkTarget = { courseSlug: string; lessonSlug: string; file: string; body: Body };
+
+/** The ids one can link to on a lesson's page. */
+export function anchorsOf(body: Body): Set<string> {
+  const ids = new Set<string>(body.headings.map((heading) => heading.slug));
+  for (const { name, values } of body.uses) {
+    if (name === 'Example') ids.add(anchors.example(values.get('name') ?? ''));
+    if (name === 'Exercise') ids.add(anchors.exercise(values.get('name') ?? ''));
+    if (name === 'Mistake') ids.add(anchors.mistake(values.get('id') ?? ''));
+    if (name === 'Quiz') ids.add(anchors.quiz);
+    if (name === 'QuickReference') ids.add(anchors.quickReference);
+  }
+  return ids;
+}
+
+/** Checks every link of every lesson once all lessons are known. `links` may hold those of prompts, too. */
+export function checkLinks({ lessons, links, report }: { lessons: LinkTarget[]; links: { from: LinkTarget; url: string; place: Place }[]; report: Report }) {
+  const byPath = new Map(lessons.map((lesson) => [lessonPath(lesson), lesson]));
+  const courses = new Set(lessons.map((lesson) => lessonPath({ ...lesson, lessonSlug: '' }).slice(0, -1)));
+  for (const { from, url, place } of links) {
+    if (/^(https:|mailto:)/.test(url)) continue;
+    if (/^http:/.test(url)) {
+      if (!/^http:\/\/(localhost|127\.0\.0\.1)/.test(url)) report.warning(place, `${url} is not encrypted`, 'use https:// if the site has it');
+      continue;
+    }
+    const address = new URL(url, `http://site${lessonPath(from)}`);
+    const target = byPath.get(address.pathname);
+    if (!target) {
+      if (!courses.has(address.pathname)) report.error(place, `the link ${url} leads to no lesson (${address.pathname})`, didYouMean(address.pathname, [...byPath.keys()]));
+      continue;
+    }
+    const anchor = decodeURIComponent(address.hash.slice(1));
+    const known = anchorsOf(target.body);
+    if (anchor && !known.has(anchor)) report.error(place, `${startOf(target.file).file} has no "#${anchor}"`, didYouMean(anchor, [...known]));
+  }
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+
+/** The files of a content folder, by their path relative to the folder that holds it (`content/courses/…`), with `/` on every system. */
+export type Files = Map<string, string>;
+
+const TEXT = /\.(mdx|ya?ml|py|out|md)$/;
+
+const listFiles = async (root: string) => {
+  if (!(await fs.stat(root).catch(() => null))) return []; // "there is no course" is said by the reader
+  const entries = await fs.readdir(root, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !entry.parentPath.includes('__pycache__')).map((entry) => path.join(entry.parentPath, entry.name));
+};
+
+const nameOf = (root: string, file: string) => path.relative(path.dirname(root), file).split(path.sep).join('/');
+
+/** Line ends as on Unix and no byte order mark, so that a checkout on Windows reads, and hashes, the same. */
+export const normalise = (text: string) => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+
+/** Reads every text file of the courses; other files are present with empty text. */
+export async function readFiles(root: string): Promise<Files> {
+  const found = await listFiles(path.join(root, 'courses'));
+  const read = await Promise.all(found.sort().map(async (file) => [nameOf(root, file), TEXT.test(file) ? normalise(await fs.readFile(file, 'utf8')) : ''] as const));
+  return new Map(read);
+}
+
+/** Changes whenever a file under `root` is added, removed or saved; costs a stat per file. */
+export async function signatureOf(root: string): Promise<string> {
+  const found = await listFiles(path.join(root, 'courses'));
+  const stats = await Promise.all(found.sort().map(async (file) => ({ file, stat: await fs.stat(file) })));
+  return stats.map(({ file, stat }) => `${file} ${stat.mtimeMs} ${stat.size}`).join('\n');
+}
+
+/** Folder and file names directly under `folder`. */
+export function namesIn(files: Files, folder: string): string[] {
+  const prefix = `${folder}/`;
+  const names = new Set<string>();
+  for (const file of files.keys()) if (file.startsWith(prefix)) names.add(file.slice(prefix.length).split('/', 1)[0] ?? '');
+  return [...names];
+}
+
+/** sha256 of the parts in the given order; a part that is not text is hashed as JSON. */
+export function hashOf(parts: unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}

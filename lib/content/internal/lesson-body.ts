@@ -1,0 +1,96 @@
+import GithubSlugger from 'github-slugger';
+import type { Code, Image, Link, Root } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import { toString } from 'mdast-util-to-string';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { VFileMessage } from 'vfile-message';
+import type { Place, Report } from './report';
+
+export type Element = MdxJsxFlowElement | MdxJsxTextElement;
+
+/** A component as the author wrote it; a value is null when it is not plain text. */
+export type Use = { name: string; values: Map<string, string | null>; element: Element; place: Place };
+
+/** What the checks want to know of an MDX file. */
+export type Body = {
+  uses: Use[];
+  headings: { depth: number; text: string; slug: string; place: Place }[];
+  links: { url: string; place: Place }[];
+  images: { url: string; alt: string; place: Place }[];
+  fences: { fence: Code; place: Place }[];
+  /** import, export and {expressions}: code that prose must not hold */
+  code: { place: Place }[];
+};
+
+const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkMdx);
+
+/** Parses an MDX file as the build does; a syntax error is reported with its place and gives null. */
+export function readBody({ file, text, report }: { file: string; text: string; report: Report }): Body | null {
+  try {
+    return describe({ file, root: mdx.parse(text) as Root });
+  } catch (fault) {
+    if (!(fault instanceof VFileMessage)) throw fault;
+    report.error({ file, line: fault.line ?? 1, column: fault.column ?? 1 }, `this is not valid MDX: ${fault.reason}`, 'close every tag; write a bare < or { in `code`, or as &lt; and &#123;');
+    return null;
+  }
+}
+
+function describe({ file, root }: { file: string; root: Root }): Body {
+  const body: Body = { uses: [], headings: [], links: [], images: [], fences: [], code: [] };
+  const slugger = new GithubSlugger();
+  visit(root, (node) => {
+    const place: Place = { file, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+    switch (node.type) {
+      case 'mdxJsxFlowElement':
+      case 'mdxJsxTextElement':
+        body.uses.push({ name: node.name ?? '', values: valuesOf(node), element: node, place });
+        break;
+      case 'heading': {
+        const text = toString(node);
+        body.headings.push({ depth: node.depth, text, slug: slugger.slug(text), place });
+        break;
+      }
+      case 'link':
+      case 'definition':
+        body.links.push({ url: (node as Link).url, place });
+        break;
+      case 'image':
+        body.images.push({ url: node.url, alt: (node as Image).alt ?? '', place });
+        break;
+      case 'code':
+        body.fences.push({ fence: node, place });
+        break;
+      case 'mdxjsEsm':
+        body.code.push({ place });
+        break;
+      case 'mdxFlowExpression':
+      case 'mdxTextExpression':
+        if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value)) body.code.push({ place });
+        break;
+    }
+  });
+  return body;
+}
+
+/** Attributes given as "text", or as {"text"} or {`text`} when the text holds quotes. */
+function valuesOf(element: Element): Map<string, string | null> {
+  const values = new Map<string, string | null>();
+  for (const attribute of element.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute') values.set('…', null);
+    else if (typeof attribute.value === 'string') values.set(attribute.name, attribute.value);
+    else values.set(attribute.name, attribute.value ? literal(attribute.value.data?.estree?.body[0]) : '');
+  }
+  return values;
+}
+
+function literal(statement: unknown): string | null {
+  const expression = (statement as { expression?: { type: string; value?: unknown; quasis?: { value: { cooked?: string | null } }[] } } | undefined)?.expression;
+  if (expression?.type === 'Literal' && typeof expression.value === 'string') return expression.value;
+  if (expression?.type === 'TemplateLiteral' && expression.quasis?.length === 1) return expression.quasis[0]?.value.cooked ?? null;
+  return null;
+}

@@ -1,0 +1,15 @@
+import type { Files } from './files';
+import type { Ids } from './ids';
+import type { Report } from './report';
+
+/** What the readers of a lesson's parts share. */
+export type LessonScope = {
+  files: Files;
+  /** such as content/courses/flask/lessons/sessions */
+  folder: string;
+  report: Report;
+  ids: Ids;
+  courseId: string;
+  lessonId: string;
+  lessonPath: string;
+};

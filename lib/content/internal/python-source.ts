@@ -1,0 +1,66 @@
+import type { SyntaxNode } from '@lezer/common';
+import { parser } from '@lezer/python';
+
+export type Line = { line: number; column: number };
+
+function lineAt(code: string, offset: number): Line {
+  const before = code.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
+
+/** Where a program stops being Python, or null. Knows the grammar of Python 3.13 except `with (a as b, c as d):`. */
+export function syntaxFault(code: string): Line | null {
+  let fault: Line | null = null;
+  parser.parse(code).iterate({
+    enter: (node) => {
+      if (node.type.isError) fault ??= lineAt(code, node.from);
+    },
+  });
+  return fault;
+}
+
+/** The value of a plain string literal; null for f-strings and other expressions. */
+function stringValue(code: string, node: SyntaxNode | null): string | null {
+  if (node?.name !== 'String') return null;
+  const literal = /^[rRuU]?("""|'''|"|')([\s\S]*)\1$/.exec(code.slice(node.from, node.to));
+  return literal ? (literal[2] ?? '').replace(/\\(["'\\])/g, '$1') : null;
+}
+
+/** Every `@check(…)` of a checks.py in file order; `name` is null when it is not a plain string literal. */
+export function checkNames(code: string): ({ name: string | null } & Line)[] {
+  const found: ({ name: string | null } & Line)[] = [];
+  parser.parse(code).iterate({
+    enter: ({ name, node }) => {
+      if (name !== 'Decorator') return;
+      const called = code.slice(node.from + 1, node.getChild('ArgList')?.from ?? node.to).trim();
+      if (called !== 'check' && called !== 'coursewright.check') return;
+      const argument = node.getChild('ArgList')?.firstChild?.nextSibling ?? null;
+      found.push({ name: stringValue(code, argument), ...lineAt(code, node.from) });
+    },
+  });
+  return found;
+}
+
+/** The docstring of a program with the line it starts on, or null. */
+export function docstring(code: string): ({ text: string } & Line) | null {
+  const first = parser.parse(code).topNode.getChild('ExpressionStatement');
+  const isFirst = first && code.slice(0, first.from).split('\n').every((line) => line.trim() === '' || line.startsWith('#'));
+  const text = isFirst ? stringValue(code, first.firstChild) : null;
+  return first && text !== null ? { text, ...lineAt(code, first.from) } : null;
+}
+
+/** `fails:` and `hint:` from the docstring of a wrong/*.py, each with its line. */
+export function wrongClaims(code: string): Record<'fails' | 'hint', ({ value: string } & Line) | null> {
+  const doc = docstring(code);
+  const claim = (key: string) => {
+    if (!doc) return null;
+    const lines = doc.text.split('\n');
+    const index = lines.findIndex((line) => line.trim().startsWith(`${key}:`));
+    const line = lines[index];
+    return line === undefined ? null : { value: line.trim().slice(key.length + 1).trim(), line: doc.line + index, column: 1 };
+  };
+  return { fails: claim('fails'), hint: claim('hint') };
+}
+
+/** What `fails:` says of a wrong answer that does not even start. */
+export const DOES_NOT_RUN = '(does not run)';

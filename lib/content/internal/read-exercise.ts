@@ -1,0 +1,79 @@
+import { exerciseFile, type Exercise, type ExerciseFile, type ExerciseKey } from '../schema';
+import { checkBody } from './check-body';
+import { checkExercise } from './check-exercise';
+import { PROMPT_COMPONENTS } from './components';
+import { hashOf, namesIn } from './files';
+import { readBody, type Body } from './lesson-body';
+import type { LessonScope } from './lesson-scope';
+import { wrongClaims } from './python-source';
+import { didYouMean, startOf } from './report';
+import { readYaml } from './yaml-file';
+
+const FILES = ['exercise.yaml', 'prompt.mdx', 'starter.py', 'solution.py', 'checks.py'];
+
+/** An exercise folder as far as it could be read. */
+export type ReadExercise = { key: ExerciseKey | null; prompt: Body | null };
+
+/** Reads exercises/<name>/. */
+export function readExercise({ name, scope }: { name: string; scope: LessonScope }): ReadExercise {
+  const { files, report, ids, courseId, lessonId, lessonPath } = scope;
+  const folder = `${scope.folder}/exercises/${name}`;
+  reportFiles({ folder, scope });
+
+  const prompt = readPrompt({ file: `${folder}/prompt.mdx`, scope });
+  const text = files.get(`${folder}/exercise.yaml`);
+  const yaml = text === undefined ? null : readYaml({ file: `${folder}/exercise.yaml`, text, schema: exerciseFile, report });
+  if (!yaml) return { key: null, prompt };
+  ids.claim({ kind: 'activity', id: yaml.data.id, place: yaml.at('id') });
+
+  const code = (file: string) => files.get(`${folder}/${file}`) ?? '';
+  const wrong = namesIn(files, `${folder}/wrong`).filter((file) => file.endsWith('.py')).map((file) => {
+    const claims = wrongClaims(code(`wrong/${file}`));
+    return { id: file.slice(0, -'.py'.length), code: code(`wrong/${file}`), fails: claims.fails?.value ?? null, hint: claims.hint?.value ?? null };
+  });
+  const { data } = yaml;
+  const exercise: Exercise = {
+    id: data.id,
+    name,
+    title: data.title,
+    kind: data.kind,
+    starter: code('starter.py'),
+    hints: data.hints,
+    checkNames: data.checks.map((check) => check.name),
+    contentHash: hashOf([code('starter.py'), code('checks.py'), code('solution.py'), whatDecides(data)]),
+    courseId,
+    lessonId,
+  };
+  const key: ExerciseKey = {
+    exercise,
+    solution: code('solution.py'),
+    checks: code('checks.py'),
+    checkHints: Object.fromEntries(data.checks.map((check) => [check.name, check.hint])),
+    mistakes: data.mistakes,
+    wrong,
+    lessonPath,
+  };
+  checkExercise({ folder, yaml, key, report });
+  return { key, prompt };
+}
+
+/** The part of exercise.yaml that a verdict depends on: a reworded title or hint leaves earlier verdicts valid. */
+const whatDecides = ({ kind, checks, mistakes }: ExerciseFile) => ({ kind, checks, mistakes });
+
+function readPrompt({ file, scope: { files, report } }: { file: string; scope: LessonScope }): Body | null {
+  const text = files.get(file);
+  const body = text === undefined ? null : readBody({ file, text, report });
+  if (body) checkBody({ body, components: PROMPT_COMPONENTS, topHeading: 4, report });
+  if (text?.trim() === '') report.error(startOf(file), 'the prompt is empty', 'say what to write, in Markdown');
+  return body;
+}
+
+function reportFiles({ folder, scope: { files, report } }: { folder: string; scope: LessonScope }) {
+  const names = namesIn(files, folder);
+  for (const file of FILES) {
+    if (!names.includes(file)) report.error(startOf(`${folder}/${file}`), 'this file is missing', 'every exercise has exercise.yaml, prompt.mdx, starter.py, solution.py and checks.py');
+  }
+  for (const file of names) {
+    if (!FILES.includes(file) && file !== 'wrong') report.error(startOf(`${folder}/${file}`), 'this file has no meaning here', didYouMean(file, [...FILES, 'wrong']));
+  }
+}

@@ -1,0 +1,97 @@
+import { lessonPath } from '../rules';
+import { lessonFrontmatter, type Example, type ExerciseKey, type Lesson, type QuizKey } from '../schema';
+import { checkAnatomy } from './check-anatomy';
+import { checkBody } from './check-body';
+import type { LinkTarget } from './check-links';
+import { LESSON_COMPONENTS } from './components';
+import { namesIn, type Files } from './files';
+import type { Ids } from './ids';
+import { readBody, type Body } from './lesson-body';
+import type { LessonScope } from './lesson-scope';
+import { syntaxFault } from './python-source';
+import { readExercise } from './read-exercise';
+import { readQuiz } from './read-quiz';
+import { didYouMean, startOf, type Place, type Report } from './report';
+import { readYaml } from './yaml-file';
+
+export type ReadLesson = { lesson: Lesson; exerciseKeys: ExerciseKey[]; quizKey: QuizKey | null; target: LinkTarget; links: { url: string; place: Place }[] };
+
+const PARTS = ['lesson.mdx', 'examples', 'exercises', 'quiz.yaml'];
+
+type Given = { files: Files; courseSlug: string; courseId: string; moduleId: string; slug: string; report: Report; ids: Ids };
+
+/** Reads a lesson folder, all of it, whatever is wrong; null when it cannot be shown. */
+export function readLesson({ files, courseSlug, courseId, moduleId, slug, report, ids }: Given): ReadLesson | null {
+  const folder = `content/courses/${courseSlug}/lessons/${slug}`;
+  const file = `${folder}/lesson.mdx`;
+  for (const name of namesIn(files, folder)) {
+    if (!PARTS.includes(name)) report.error(startOf(`${folder}/${name}`), 'this has no meaning in a lesson folder', didYouMean(name, PARTS));
+  }
+  const text = files.get(file);
+  if (text === undefined) {
+    report.error(startOf(file), 'this file is missing', 'every lesson has a lesson.mdx');
+    return null;
+  }
+  const frontmatter = readFrontmatter({ file, text, report });
+  if (frontmatter) ids.claim({ kind: 'lesson', id: frontmatter.data.id, place: frontmatter.at('id') });
+
+  const scope: LessonScope = { files, folder, report, ids, courseId, lessonId: frontmatter?.data.id ?? slug, lessonPath: lessonPath({ courseSlug, lessonSlug: slug }) };
+  const exampleNames = namesIn(files, `${folder}/examples`).filter((name) => name.endsWith('.py')).map((name) => name.slice(0, -'.py'.length));
+  const exerciseNames = namesIn(files, `${folder}/exercises`);
+  const read = exerciseNames.map((name) => readExercise({ name, scope }));
+  const exerciseKeys = read.flatMap(({ key }) => (key ? [key] : []));
+  const quizKey = readQuiz(scope);
+  const examples = readExamples({ names: exampleNames, scope });
+  const body = readBody({ file, text, report });
+  if (!body) return null;
+
+  checkBody({ body, components: LESSON_COMPONENTS, topHeading: 2, report });
+  const mistakeIds = exerciseKeys.flatMap((key) => key.mistakes.map(({ id }) => ({ id, exercise: key.exercise.name })));
+  checkAnatomy({ parts: { file, body, exampleNames, exerciseNames, exerciseKeys, mistakeIds, hasQuiz: files.has(`${folder}/quiz.yaml`) }, report });
+  if (!frontmatter) return null;
+
+  const lesson: Lesson = {
+    ...frontmatter.data,
+    slug,
+    courseId,
+    courseSlug,
+    moduleId,
+    examples: asShown({ body, component: 'Example', items: examples }),
+    exercises: asShown({ body, component: 'Exercise', items: exerciseKeys.map((key) => key.exercise) }),
+    quiz: quizKey?.quiz ?? null,
+  };
+  const links = [body, ...read.flatMap(({ prompt }) => prompt ?? [])].flatMap((part) => part.links);
+  return { lesson, exerciseKeys, quizKey, target: { courseSlug, lessonSlug: slug, file, body }, links };
+}
+
+function readFrontmatter({ file, text, report }: { file: string; text: string; report: Report }) {
+  const match = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text);
+  if (!match) {
+    report.error(startOf(file), 'the file does not start with frontmatter', 'begin with --- id, title, summary, minutes, objectives ---');
+    return null;
+  }
+  return readYaml({ file, text: match[1] ?? '', schema: lessonFrontmatter, report, firstLine: 2 });
+}
+
+function readExamples({ names, scope: { files, folder, report } }: { names: string[]; scope: LessonScope }): Example[] {
+  for (const name of namesIn(files, `${folder}/examples`)) {
+    const stem = name.replace(/\.(py|out)$/, '');
+    if (stem === name) report.error(startOf(`${folder}/examples/${name}`), 'this file has no meaning here', 'examples/ holds <name>.py and <name>.out');
+    else if (name.endsWith('.out') && !names.includes(stem)) report.error(startOf(`${folder}/examples/${name}`), `there is no ${stem}.py`, didYouMean(stem, names));
+  }
+  return names.map((name) => {
+    const code = files.get(`${folder}/examples/${name}.py`) ?? '';
+    const output = files.get(`${folder}/examples/${name}.out`);
+    const fault = syntaxFault(code);
+    if (fault) report.warning({ file: `${folder}/examples/${name}.py`, ...fault }, 'this does not look like Python 3.13', 'npm run check:exercises tells for certain');
+    if (output === undefined) report.error(startOf(`${folder}/examples/${name}.out`), 'this file is missing', 'npm run check:exercises -- --update writes what the program prints');
+    else if (output.trim() === '') report.error(startOf(`${folder}/examples/${name}.out`), 'the example prints nothing', 'print what there is to see');
+    return { name, code, output: output ?? '' };
+  });
+}
+
+/** In the order in which the lesson shows them. */
+function asShown<T extends { name: string }>({ body, component, items }: { body: Body; component: string; items: T[] }): T[] {
+  const order = body.uses.filter((use) => use.name === component).map((use) => use.values.get('name'));
+  return [...items].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
+}

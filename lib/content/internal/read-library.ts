@@ -1,0 +1,66 @@
+import { courseFile, type Course, type Diagnostic, type ExerciseKey, type Module, type QuizKey } from '../schema';
+import { checkLinks } from './check-links';
+import { namesIn, type Files } from './files';
+import { Ids } from './ids';
+import { readLesson, type ReadLesson } from './read-lesson';
+import { didYouMean, Report, startOf } from './report';
+import { readYaml } from './yaml-file';
+
+/** Everything the authors wrote, as far as it could be read, with all that is wrong in it. */
+export type Library = { courses: Course[]; exerciseKeys: Map<string, ExerciseKey>; quizKeys: Map<string, QuizKey>; diagnostics: Diagnostic[] };
+
+type Scope = { files: Files; report: Report; ids: Ids; lessons: ReadLesson[] };
+
+/** Reads and checks all courses. Pure: the files are given. */
+export function readLibrary(files: Files): Library {
+  const report = new Report();
+  const scope: Scope = { files, report, ids: new Ids(report), lessons: [] };
+  const slugs = namesIn(files, 'content/courses').sort();
+  const courses = slugs.flatMap((slug) => readCourse({ slug, scope }) ?? []);
+  if (!slugs.length) report.error(startOf('content/courses'), 'there is no course', 'make content/courses/<course>/course.yaml');
+
+  const { lessons } = scope;
+  const links = lessons.flatMap(({ target, links: found }) => found.map((link) => ({ from: target, ...link })));
+  checkLinks({ lessons: lessons.map(({ target }) => target), links, report });
+  return {
+    courses,
+    exerciseKeys: new Map(lessons.flatMap(({ exerciseKeys }) => exerciseKeys.map((key) => [key.exercise.id, key]))),
+    quizKeys: new Map(lessons.flatMap(({ quizKey }) => (quizKey ? [[quizKey.quiz.id, quizKey]] : []))),
+    diagnostics: report.sorted(),
+  };
+}
+
+function readCourse({ slug, scope: { files, report, ids, lessons } }: { slug: string; scope: Scope }): Course | null {
+  const file = `content/courses/${slug}/course.yaml`;
+  const text = files.get(file);
+  if (text === undefined) {
+    report.error(startOf(file), 'this file is missing', 'every course has a course.yaml');
+    return null;
+  }
+  const yaml = readYaml({ file, text, schema: courseFile, report });
+  if (!yaml) return null;
+  const { data, at } = yaml;
+  ids.claim({ kind: 'course', id: data.id, place: at('id') });
+
+  const folders = namesIn(files, `content/courses/${slug}/lessons`);
+  const listed = new Set<string>();
+  const modules = data.modules.map((module, m): Module => {
+    ids.claim({ kind: 'module', id: module.id, place: at('modules', m, 'id') });
+    const read = module.lessons.flatMap((lessonSlug, l) => {
+      const place = at('modules', m, 'lessons', l);
+      if (listed.has(lessonSlug)) report.error(place, `the lesson "${lessonSlug}" is listed twice`, 'keep one');
+      else if (!folders.includes(lessonSlug)) report.error(place, `there is no folder lessons/${lessonSlug}`, didYouMean(lessonSlug, folders.filter((folder) => !listed.has(folder))));
+      else {
+        listed.add(lessonSlug);
+        return readLesson({ files, courseSlug: slug, courseId: data.id, moduleId: module.id, slug: lessonSlug, report, ids }) ?? [];
+      }
+      return [];
+    });
+    lessons.push(...read);
+    return { id: module.id, title: module.title, ...(module.summary ? { summary: module.summary } : {}), lessons: read.map(({ lesson }) => lesson) };
+  });
+  for (const folder of folders) {
+    if (!listed.has(folder)) report.warning(startOf(`content/courses/${slug}/lessons/${folder}`), 'course.yaml does not list this lesson, so nobody sees it', `add "- ${folder}" to the lessons of a module`);
+  }
+  return { ...data, slug, modules };
+}
