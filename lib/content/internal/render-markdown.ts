@@ -1,15 +1,12 @@
 import { createHash } from 'node:crypto';
-import rehypePrettyCode, { type Options } from 'rehype-pretty-code';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import rehypeCode from './rehype-code.mjs';
 
-/** The same as in next.config.mjs, so that code looks alike in lessons, quizzes and results. */
-const prettyCode: Options = { theme: { light: 'github-light', dark: 'github-dark' }, keepBackground: false };
-
-const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use(rehypePrettyCode, prettyCode).use(rehypeStringify).freeze();
+const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use(rehypeCode).use(rehypeStringify).freeze();
 
 /** Authors' texts are few and asked for again and again; learners' code is not, so the oldest entries go first. */
 const MAX_KEPT = 2000;
