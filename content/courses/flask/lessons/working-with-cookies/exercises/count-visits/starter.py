@@ -1,0 +1,13 @@
+from flask import Flask, make_response, request
+
+app = Flask(__name__)
+
+
+# Write your two views here: one for /, one for /reset.
+
+
+if __name__ == "__main__":
+    browser = app.test_client()
+    for path in ["/", "/", "/", "/reset", "/"]:
+        reply = browser.get(path)
+        print(path, reply.text if reply.status_code == 200 else reply.status)

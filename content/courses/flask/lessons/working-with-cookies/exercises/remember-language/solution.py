@@ -1,0 +1,27 @@
+from flask import Flask, make_response, request
+
+app = Flask(__name__)
+
+GREETINGS = {"en": "Hello", "fr": "Bonjour", "de": "Hallo", "es": "Hola", "sv": "Hej"}
+
+
+@app.get("/language/<code>")
+def choose_language(code):
+    # 1. Build a response, hang the cookie on it, and hand that response back.
+    response = make_response("Saved")
+    response.set_cookie("lang", code, max_age=60 * 60 * 24 * 30)
+    return response
+
+
+@app.get("/welcome")
+def welcome():
+    # 2. Look for the cookie in what the browser sent.
+    lang = request.cookies.get("lang", "en")
+    return GREETINGS.get(lang, "Hello")
+
+
+if __name__ == "__main__":
+    browser = app.test_client()
+    print(browser.get("/welcome").text)
+    print(browser.get("/language/fr").text)
+    print(browser.get("/welcome").text)
