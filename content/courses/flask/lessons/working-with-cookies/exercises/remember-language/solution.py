@@ -17,7 +17,7 @@ def choose_language(code):
 def welcome():
     # 2. Look for the cookie in what the browser sent.
     lang = request.cookies.get("lang", "en")
-    return GREETINGS.get(lang, "Hello")
+    return GREETINGS.get(lang, "I do not know this language yet.")
 
 
 if __name__ == "__main__":
