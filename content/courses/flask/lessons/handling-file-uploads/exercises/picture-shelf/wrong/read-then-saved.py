@@ -1,0 +1,52 @@
+"""The first bytes are read to look for the PNG mark, and the file is saved from there on.
+
+fails: A picture comes back byte for byte
+hint: bookmark
+"""
+from pathlib import Path
+
+from flask import Flask, request, send_from_directory
+from werkzeug.utils import secure_filename
+
+app = Flask(__name__)
+app.config["MAX_CONTENT_LENGTH"] = 20_000  # bytes, for one whole request
+
+SHELF = Path.cwd() / "shelf"
+SHELF.mkdir(exist_ok=True)
+
+PNG_START = b"\x89PNG\r\n\x1a\n"  # the first 8 bytes of every PNG picture
+
+
+def is_png(picture):
+    """True if both the name and the first bytes say PNG."""
+    start = picture.read(len(PNG_START))
+    name = secure_filename(picture.filename)
+    return Path(name).suffix.lower() == ".png" and start == PNG_START
+
+
+@app.post("/pictures")
+def add():
+    pictures = request.files.getlist("pictures")
+    if not pictures or not all(is_png(picture) for picture in pictures):
+        return "Only PNG pictures.", 400
+    names = []
+    for picture in pictures:
+        name = secure_filename(picture.filename)
+        picture.save(SHELF / name)
+        names.append(name)
+    return "\n".join(names), 201
+
+
+@app.get("/pictures")
+def list_names():
+    return "\n".join(sorted(path.name for path in SHELF.iterdir()))
+
+
+@app.get("/pictures/<name>")
+def show(name):
+    return send_from_directory(SHELF, name)
+
+
+@app.errorhandler(413)
+def too_big(error):
+    return "Too big.", 413
