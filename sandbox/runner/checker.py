@@ -1,0 +1,108 @@
+"""The checker's side: runs the author's checks in order and judges the learner's answers.
+
+It lives in a container of its own and never holds learner code as anything but text.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import traceback
+import types
+from collections.abc import Callable
+from typing import Any
+
+from coursewright.client import Client
+from coursewright.expectations import ExpectationFailed, ProgramGone
+from coursewright.program import Program
+from coursewright.registry import Check, call, take_checks
+
+CONTRACT = 1
+FILE_NAME = "checks.py"
+
+Send = Callable[[dict[str, Any]], None]
+Ask = Callable[[int, dict[str, Any]], dict[str, Any]]
+
+
+class AuthorsFault(Exception):
+    """checks.py itself is wrong; the learner is not to blame."""
+
+    def __init__(self, message: str, line: int | None) -> None:
+        super().__init__(message)
+        self.line = line
+
+    def as_message(self) -> dict[str, Any]:
+        return {"v": CONTRACT, "type": "fault", "message": str(self), "line": self.line}
+
+
+def load_checks(text: str) -> list[Check]:
+    """Runs checks.py and gives its checks in file order."""
+    module = types.ModuleType("checks")
+    sys.modules["checks"] = module
+    take_checks()
+    try:
+        exec(compile(text, FILE_NAME, "exec", dont_inherit=True), module.__dict__)
+    except BaseException as error:  # noqa: BLE001 - whatever it is, it is the author's
+        raise _fault(error) from error
+    checks = take_checks()
+    if not checks:
+        raise AuthorsFault("checks.py has no check: put @check(\"…\") above a function", None)
+    return checks
+
+
+def run_checks(checks: list[Check], *, source: str, stdout: str, seed: int, ask: Ask, send: Send) -> None:
+    """Runs every check and sends a `result` for each.
+
+    ask   puts a question to the learner's process and gives its answer; raises ProgramGone when it has ended
+    send  takes the results
+    """
+    for index, item in enumerate(checks):
+        outcome = _run_check(index, item, source=source, stdout=stdout, seed=seed, ask=ask)
+        if outcome is None:  # the program ended in the middle: this check failed, the others cannot run
+            send(_result(index, item, "failed", "Your program ended while this was being checked."))
+            for later, skipped in enumerate(checks[index + 1 :], index + 1):
+                send(_result(later, skipped, "not-run"))
+            return
+        send(outcome)
+
+
+def _run_check(index: int, item: Check, *, source: str, stdout: str, seed: int, ask: Ask) -> dict[str, Any] | None:
+    def ask_here(question: dict[str, Any]) -> dict[str, Any]:
+        return ask(index, question)
+
+    available = {
+        "client": Client(ask_here),
+        "program": Program(source=source, stdout=stdout, ask=ask_here),
+        "rng": random.Random(f"{seed}:{item.name}"),
+    }
+    try:
+        call(item, available)
+    except ExpectationFailed as failure:
+        return _result(index, item, "failed", failure.message, failure.expected, failure.actual, failure.error)
+    except ProgramGone:
+        return None
+    except BaseException as error:  # noqa: BLE001
+        raise _fault(error) from error
+    return _result(index, item, "passed")
+
+
+def _result(
+    index: int, item: Check, status: str, message: str = "", expected: str | None = None, actual: str | None = None, error: Any = None
+) -> dict[str, Any]:
+    return {
+        "v": CONTRACT,
+        "type": "result",
+        "check": index,
+        "name": item.name,
+        "status": status,
+        "message": message,
+        "expected": expected,
+        "actual": actual,
+        "error": error,
+    }
+
+
+def _fault(error: BaseException) -> AuthorsFault:
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == FILE_NAME]
+    line = error.lineno if isinstance(error, SyntaxError) else (lines[-1] if lines else None)
+    return AuthorsFault(f"{type(error).__name__}: {error}", line)

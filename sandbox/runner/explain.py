@@ -1,0 +1,122 @@
+"""Turns a Python error into what a beginner needs: the lines they wrote and one sentence in plain words.
+
+Pure: standard library only, no IO, no Flask. The browser's Python (Pyodide) uses the same file.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from dataclasses import asdict, dataclass, field
+from types import TracebackType
+from typing import Any
+
+from runner.explanations import EXPLANATIONS, Situation
+
+#: A recursion is a thousand frames of the same line; the outermost and innermost few say everything.
+MAX_FRAMES = 12
+MAX_MESSAGE = 1000
+MAX_LINE = 200
+
+
+@dataclass(frozen=True)
+class Frame:
+    line: int
+    function: str
+    text: str
+
+
+@dataclass
+class LearnerError:
+    """The `error` of the contract."""
+
+    type: str
+    message: str
+    plain: str
+    line: int | None = None
+    frames: list[Frame] = field(default_factory=list)
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def explain(error: BaseException, source: str, file_name: str) -> LearnerError:
+    """Describes an error.
+
+    error      what was raised
+    source     the learner's program
+    file_name  the name it was compiled under; frames of other files are left out
+    """
+    lines = source.splitlines()
+    message = _message(error)
+    if isinstance(error, SyntaxError) and error.filename == file_name:
+        frames: list[Frame] = []
+        line = error.lineno
+    else:
+        frames = learner_frames(error.__traceback__, lines, file_name)
+        line = frames[-1].line if frames else None
+    situation = Situation(
+        error=error,
+        type=_type_names(error),
+        message=message,
+        suggestion=_suggestion(error),
+        text=_line(lines, line),
+        source=source,
+        line=line,
+    )
+    return LearnerError(type=type(error).__name__, message=message, plain=_plain(situation), line=line, frames=frames)
+
+
+def learner_frames(trace: TracebackType | None, lines: list[str], file_name: str) -> list[Frame]:
+    """The learner's own lines of a traceback, outermost first."""
+    frames = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if code.co_filename == file_name:
+            function = "the program" if code.co_name == "<module>" else code.co_name
+            frames.append(Frame(trace.tb_lineno, function, _line(lines, trace.tb_lineno).strip()[:MAX_LINE]))
+        trace = trace.tb_next
+    if len(frames) > MAX_FRAMES:
+        half = MAX_FRAMES // 2
+        frames = frames[:half] + frames[-half:]
+    return frames
+
+
+def _plain(situation: Situation) -> str:
+    own = getattr(situation.error, "plain", None)
+    if isinstance(own, str):
+        return own
+    for explanation in EXPLANATIONS:
+        sentence = explanation.apply(situation)
+        if sentence:
+            return sentence
+    return f"Python stopped with {type(situation.error).__name__}: {situation.message or 'it gave no further words'}."
+
+
+def _message(error: BaseException) -> str:
+    try:
+        text = (error.msg or "") if isinstance(error, SyntaxError) else str(error)
+    except BaseException:  # noqa: BLE001 - the learner's own class may have a broken __str__
+        text = ""
+    return text[:MAX_MESSAGE]
+
+
+def _type_names(error: BaseException) -> frozenset[str]:
+    return frozenset(kind.__name__ for kind in type(error).__mro__)
+
+
+def _suggestion(error: BaseException) -> str | None:
+    """The near name that Python itself offers in "Did you mean: 'x'?"."""
+    if not isinstance(error, (NameError, AttributeError, ImportError)):
+        return None
+    try:
+        last = "".join(traceback.TracebackException.from_exception(error, limit=1).format_exception_only())
+    except Exception:  # noqa: BLE001 - a learner's object may break the search for near names
+        return None
+    found = re.search(r"Did you mean:? '([^']+)'", last)
+    return found[1] if found else None
+
+
+
+def _line(lines: list[str], number: int | None) -> str:
+    return lines[number - 1] if number and 0 < number <= len(lines) else ""

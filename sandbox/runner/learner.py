@@ -1,0 +1,184 @@
+"""The learner's side: loads the program and answers what it is asked. It knows no check and no expected value.
+
+Everything here shares a process with code that may be hostile, so nothing here is believed: it can only answer, and
+the answers are judged elsewhere.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import linecache
+import os
+import sys
+import types
+from typing import Any
+
+from runner.explain import LearnerError, explain
+from runner.wsgi import AnswerTooLong, call_app
+
+CONTRACT = 1
+FILE_NAME = "program.py"
+
+NO_APP = "Your program ran, but the checks found no Flask app in it. Make one with `app = Flask(__name__)`."
+OTHER_NAME = "Your Flask app is in the variable `{name}`. Call it `app`, so that the checks find it."
+
+
+class Learner:
+    """One loaded program. `answer` takes and gives the messages of sandbox/contract/v1."""
+
+    def __init__(self) -> None:
+        self.source = ""
+        self.module: types.ModuleType | None = None
+        self.app: Any = None
+
+    def answer(self, message: dict[str, Any]) -> dict[str, Any]:
+        """Answers one message; whatever the program does wrong is in the answer's `error`."""
+        kind = message["type"]
+        if kind == "load":
+            return self._load(message)
+        reply: dict[str, Any] = {"v": CONTRACT, "id": message.get("id", 0)}
+        try:
+            if kind == "request":
+                return {**reply, **self._request(message)}
+            if kind == "routes":
+                return {**reply, "type": "routes", "routes": self._routes(), "error": None}
+            value = self._call(message) if kind == "call" else self._config(message["name"])
+            return {**reply, "type": "value", "value": _json_value(value), "error": None}
+        except BaseException as error:  # noqa: BLE001 - the program may raise anything, SystemExit included
+            failed = explain(error, self.source, FILE_NAME).as_json()
+            if kind == "routes":
+                return {**reply, "type": "routes", "routes": [], "error": failed}
+            if kind == "request":
+                return {**reply, "type": "response", "status": 500, "headers": [], "body": "", "error": failed}
+            return {**reply, "type": "value", "value": None, "error": failed}
+
+    # ---- loading ----
+
+    def _load(self, message: dict[str, Any]) -> dict[str, Any]:
+        self.source = message["source"]
+        grading = message["mode"] == "grade"
+        error: LearnerError | None = None
+        try:
+            self.module = _run_module(self.source, "program" if grading else "__main__")
+            if grading:
+                self.app = _find_app(self.module)
+            else:
+                _finish_like_python()
+        except SystemExit as stop:
+            if grading or stop.code not in (None, 0):
+                error = explain(stop, self.source, FILE_NAME)
+        except BaseException as raised:  # noqa: BLE001
+            error = explain(raised, self.source, FILE_NAME)
+        return {"v": CONTRACT, "type": "loaded", "error": error.as_json() if error else None}
+
+    # ---- questions ----
+
+    def _request(self, message: dict[str, Any]) -> dict[str, Any]:
+        try:
+            answer = call_app(
+                self._require_app(),
+                method=message["method"],
+                path=message["path"],
+                query=message["query"],
+                headers=message["headers"],
+                body=base64.b64decode(message["body"]),
+            )
+        except AnswerTooLong as error:
+            failed = LearnerError(type="AnswerTooLong", message=str(error), plain=str(error)).as_json()
+            return {"type": "response", "status": 500, "headers": [], "body": "", "error": failed}
+        failed = explain(answer.error, self.source, FILE_NAME).as_json() if answer.error else None
+        return {
+            "type": "response",
+            "status": answer.status,
+            "headers": answer.headers,
+            "body": base64.b64encode(answer.body).decode(),
+            "error": failed,
+        }
+
+    def _call(self, message: dict[str, Any]) -> Any:
+        function = getattr(self.module, message["function"], None)
+        if function is None:
+            raise MissingFunction(message["function"])
+        return function(*message["args"])
+
+    def _config(self, name: str) -> Any:
+        return self._require_app().config.get(name)
+
+    def _routes(self) -> list[dict[str, Any]]:
+        return [
+            {"rule": rule.rule, "methods": sorted(rule.methods or ()), "endpoint": rule.endpoint}
+            for rule in self._require_app().url_map.iter_rules()
+        ]
+
+    def _require_app(self) -> Any:
+        if self.app is None:
+            raise MissingApp(_explain_missing_app(self.module))
+        return self.app
+
+
+class MissingApp(Exception):
+    """The program makes no app the checks can call."""
+
+    def __init__(self, plain: str) -> None:
+        super().__init__("no app")
+        self.plain = plain
+
+
+class MissingFunction(Exception):
+    """A check asks for a function the program does not have."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"no function {name}")
+        self.plain = f"Your program has no function `{name}`. Define it with `def {name}(…):`, spelled exactly so."
+
+
+def _run_module(source: str, name: str) -> types.ModuleType:
+    module = types.ModuleType(name)
+    module.__file__ = os.path.join(os.getcwd(), FILE_NAME)
+    sys.modules[name] = module
+    linecache.cache[FILE_NAME] = (len(source), None, source.splitlines(keepends=True), FILE_NAME)
+    exec(compile(source, FILE_NAME, "exec", dont_inherit=True), module.__dict__)
+    return module
+
+
+def _find_app(module: types.ModuleType) -> Any:
+    app = getattr(module, "app", None)
+    if callable(app):
+        return app
+    factory = getattr(module, "create_app", None)
+    return factory() if callable(factory) else None
+
+
+def _explain_missing_app(module: types.ModuleType | None) -> str:
+    from flask import Flask
+
+    for name, value in vars(module).items() if module else ():
+        if isinstance(value, Flask):
+            return OTHER_NAME.format(name=name)
+    return NO_APP
+
+
+def _json_value(value: Any) -> Any:
+    try:
+        json.dumps(value)
+    except (TypeError, ValueError):
+        raise NotComparable(type(value).__name__) from None
+    return value
+
+
+class NotComparable(Exception):
+    """A function gave something that cannot be sent to the checks."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"a value of kind {kind}")
+        self.plain = f"It gave a value of kind {kind}; the checks can read only text, numbers, True, False, None, lists and dicts."
+
+
+def _finish_like_python() -> None:
+    """What Python does at the end of a program: waits for threads, then runs atexit functions."""
+    import atexit
+    import threading
+
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()

@@ -1,0 +1,112 @@
+"""Calls the learner's app with one request, without a network."""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import unquote_to_bytes
+
+#: what a page of the course never needs; more is a runaway generator or a mistake
+MAX_BODY_BYTES = 512 * 1024
+
+
+class AnswerTooLong(Exception):
+    def __init__(self) -> None:
+        super().__init__(f"The answer is longer than {MAX_BODY_BYTES // 1024} KB, so it was cut off.")
+
+
+@dataclass
+class Answer:
+    status: int
+    headers: list[list[str]]
+    body: bytes
+    #: what the view raised, when nothing in the program handled it
+    error: BaseException | None
+
+
+_raised: list[BaseException] = []
+
+
+def watch_errors() -> None:
+    """Has Flask tell us of exceptions in views, instead of logging their tracebacks. Called once, before any program is loaded."""
+    import flask
+
+    flask.got_request_exception.connect(_remember, weak=False)
+    flask.Flask.log_exception = lambda self, exc_info: None  # type: ignore[method-assign, assignment]
+
+
+def _remember(sender: Any, exception: BaseException, **_: Any) -> None:
+    if not _has_own_error_page(sender):
+        _raised.append(exception)
+
+
+def _has_own_error_page(app: Any) -> bool:
+    return any(handlers.get(500) for handlers in app.error_handler_spec.values())
+
+
+def call_app(app: Any, *, method: str, path: str, query: str, headers: list[list[str]], body: bytes) -> Answer:
+    """Gives the app's answer; an exception it does not handle is in `error`."""
+    _raised.clear()
+    started: list[tuple[str, list[tuple[str, str]]]] = []
+    written: list[bytes] = []
+
+    def start_response(status: str, response_headers: list[tuple[str, str]], exc_info: Any = None) -> Any:
+        started.append((status, response_headers))
+        return written.append
+
+    environ = build_environ(method=method, path=path, query=query, headers=headers, body=body)
+    try:
+        chunks = app(environ, start_response)
+        try:
+            content = _join(written, chunks)
+        finally:
+            close = getattr(chunks, "close", None)
+            if close:
+                close()
+    except AnswerTooLong:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a view may raise anything
+        return Answer(500, [], b"", error)
+    status, response_headers = started[-1]
+    pairs = [[name, value] for name, value in response_headers]
+    return Answer(int(status[:3]), pairs, content, _raised[-1] if _raised else None)
+
+
+def _join(written: list[bytes], chunks: Any) -> bytes:
+    parts = list(written)
+    total = sum(map(len, parts))
+    for chunk in chunks:
+        total += len(chunk)
+        if total > MAX_BODY_BYTES:
+            raise AnswerTooLong
+        parts.append(chunk)
+    return b"".join(parts)
+
+
+def build_environ(*, method: str, path: str, query: str, headers: list[list[str]], body: bytes) -> dict[str, Any]:
+    """The request as WSGI (PEP 3333) wants it."""
+    environ: dict[str, Any] = {
+        "REQUEST_METHOD": method,
+        "SCRIPT_NAME": "",
+        "PATH_INFO": unquote_to_bytes(path).decode("latin-1"),
+        "QUERY_STRING": query,
+        "SERVER_NAME": "localhost",
+        "SERVER_PORT": "80",
+        "HTTP_HOST": "localhost",
+        "SERVER_PROTOCOL": "HTTP/1.1",
+        "REMOTE_ADDR": "127.0.0.1",
+        "CONTENT_LENGTH": str(len(body)),
+        "wsgi.version": (1, 0),
+        "wsgi.url_scheme": "http",
+        "wsgi.input": io.BytesIO(body),
+        "wsgi.errors": sys.stderr,
+        "wsgi.multithread": False,
+        "wsgi.multiprocess": False,
+        "wsgi.run_once": False,
+    }
+    for name, value in headers:
+        key = name.upper().replace("-", "_")
+        environ[key if key in ("CONTENT_TYPE", "CONTENT_LENGTH") else f"HTTP_{key}"] = value
+    return environ
