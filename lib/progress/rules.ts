@@ -19,3 +19,6 @@ export function whereToGoOn({ lessons, activities, lastLessonId }: { lessons: Le
   const next = [...lessons.slice(lastIndex + 1), ...lessons.slice(0, lastIndex)].find(undone);
   return (next ?? last).path;
 }
+
+/** Name of the event on `window` that says: progress has changed, ask /api/progress again. Sent by panels after a verdict or a marked quiz. */
+export const PROGRESS_CHANGED = 'coursewright:progress-changed';

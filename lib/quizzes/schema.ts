@@ -29,3 +29,6 @@ export const attemptView = z.object({
   questions: z.array(markedQuestion),
 });
 export type AttemptView = z.infer<typeof attemptView>;
+
+/** HTML of a quiz's texts by question id, options by option id: made on the server from the author's Markdown. */
+export type QuizHtml = Record<string, { prompt: string; options: Record<string, string> }>;
