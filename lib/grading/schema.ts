@@ -3,6 +3,11 @@ import { z } from 'zod';
 /** The most code one submission may hold. Lessons need 2 KB; the rest is for the curious. */
 export const MAX_CODE_BYTES = 64 * 1024;
 
+/** name of the queue's task that grades one submission */
+export const GRADE_TASK = 'grade-submission';
+/** where the id of a submission is said when its verdict is stored */
+export const GRADED_CHANNEL = 'coursewright_graded';
+
 export const verdict = z.enum(['passed', 'failed', 'did-not-run', 'over-limit', 'grader-fault']);
 export type Verdict = z.infer<typeof verdict>;
 
@@ -52,6 +57,7 @@ export const gradingResult = z.object({
   verdict,
   summary: z.string().describe('the result in one sentence'),
   checks: z.array(checkResult.extend({ hint: z.string().nullable().describe('markdown') })),
+  hint: z.string().nullable().describe('markdown; the hint of a recognised mistake that kept the program from running'),
   stdout: z.string(),
   stderr: z.string(),
   outputTruncated: z.boolean(),
@@ -72,6 +78,13 @@ export const submissionRequest = z.strictObject({
 });
 export type SubmissionRequest = z.infer<typeof submissionRequest>;
 
+/** A result as people see it: without what identifies the run, and with the hint of each failed check as HTML. */
+export const resultView = gradingResult.omit({ seed: true, imageHash: true, phases: true, checks: true, hint: true }).extend({
+  hintHtml: z.string().nullable(),
+  checks: z.array(checkResult.extend({ hintHtml: z.string().nullable().describe("HTML made from the author's markdown") })),
+});
+export type ResultView = z.infer<typeof resultView>;
+
 /** What leaves the server about a submission. */
 export const submissionView = z.object({
   id: z.string(),
@@ -79,10 +92,33 @@ export const submissionView = z.object({
   createdAt: z.iso.datetime(),
   state: z.enum(['queued', 'grading', 'graded', 'paused']).describe('paused: stored while no sandbox works; it will be graded'),
   queuePosition: z.number().int().nullable(),
-  result: gradingResult.omit({ seed: true, imageHash: true, phases: true }).nullable(),
+  result: resultView.nullable(),
+  solutionOpen: z.boolean().describe('the model solution may be shown now'),
 });
 export type SubmissionView = z.infer<typeof submissionView>;
 
+/** Answer of POST /api/submissions and GET /api/submissions/[id]. With status 503 it comes with an `error`: stored, not yet graded. */
+export const submissionAnswer = z.object({ submission: submissionView });
+
+/** One of a learner's own earlier submissions. */
+export const earlierSubmission = z.object({
+  id: z.string(),
+  createdAt: z.iso.datetime(),
+  verdict: verdict.nullable().describe('null until graded'),
+  summary: z.string(),
+  code: z.string(),
+});
+export type EarlierSubmission = z.infer<typeof earlierSubmission>;
+
+/** Answer of GET /api/submissions?exercise=<id>, newest first. */
+export const earlierSubmissions = z.object({ submissions: z.array(earlierSubmission) });
+
+/** Answer of GET /api/solutions/[exerciseId]. */
+export const solutionView = z.object({ code: z.string(), html: z.string().describe('the code, highlighted') });
+export type SolutionView = z.infer<typeof solutionView>;
+
+/** Body of POST /api/runs. */
+export const runRequest = z.strictObject({ code: z.string(), stdin: z.string().max(16 * 1024).optional() });
 /** Result of Run: the program's own output, nothing graded. */
 export const runResult = z.object({
   outcome: z.enum(['ran', 'did-not-run', 'over-limit', 'grader-fault']),

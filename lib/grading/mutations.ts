@@ -1,0 +1,107 @@
+import 'server-only';
+import { randomInt } from 'node:crypto';
+import { db, type Transaction } from '@/lib/platform/db';
+import { recordOutcome } from '@/lib/progress/mutations';
+import { scoreOf } from './rules';
+import { GRADE_TASK, GRADED_CHANNEL, type GradingResult, type Verdict } from './schema';
+
+const MAX_SEED = 2 ** 31 - 1;
+
+/** What is stored of work handed in. `contentHash` pins the exercise as it stood then. */
+export type NewSubmission = {
+  learnerId: string;
+  courseId: string;
+  lessonId: string;
+  exerciseId: string;
+  contentHash: string;
+  code: string;
+  idempotencyKey: string;
+};
+
+/** Prisma's enum cannot hold a hyphen; the database and everything else say it with one. */
+const stored = (verdict: Verdict) => verdict.replaceAll('-', '_') as 'passed' | 'failed' | 'did_not_run' | 'over_limit' | 'grader_fault';
+
+/**
+ * Stores a submission and puts it in the queue, both or neither. Handing in the same key again finds the first one.
+ * @returns the submission's id, and whether this call made it
+ */
+export async function storeSubmission(submission: NewSubmission): Promise<{ submissionId: string; created: boolean }> {
+  const { learnerId, idempotencyKey } = submission;
+  return db().$transaction(async (tx) => {
+    const made = await tx.submission.createManyAndReturn({ data: { ...submission, seed: randomInt(MAX_SEED) }, skipDuplicates: true, select: { id: true } });
+    if (made[0]) {
+      await enqueue(tx, made[0].id);
+      return { submissionId: made[0].id, created: true };
+    }
+    const first = await tx.submission.findUniqueOrThrow({ where: { learnerId_idempotencyKey: { learnerId, idempotencyKey } }, select: { id: true } });
+    return { submissionId: first.id, created: false };
+  });
+}
+
+async function enqueue(tx: Transaction, submissionId: string): Promise<void> {
+  const payload = JSON.stringify({ submissionId });
+  await tx.$executeRaw`SELECT graphile_worker.add_job(${GRADE_TASK}, ${payload}::json, job_key => ${`grade:${submissionId}`})`;
+}
+
+/**
+ * Puts back in the queue every submission that is stored and unfinished but has no job that will still run: what is
+ * left after the queue's tables were lost or a job used up its tries.
+ * @returns how many
+ */
+export async function enqueueForgotten(): Promise<number> {
+  return db().$executeRaw`
+    SELECT graphile_worker.add_job(${GRADE_TASK}, json_build_object('submissionId', "id"), job_key => 'grade:' || "id")
+    FROM "Submission" WHERE "finishedAt" IS NULL AND NOT EXISTS
+      (SELECT 1 FROM graphile_worker.jobs WHERE jobs.key = 'grade:' || "id" AND jobs.attempts < jobs.max_attempts)`;
+}
+
+/** Marks that a grader begins a submission. Null when there is nothing to do: it is finished, or its learner deleted it. */
+export async function beginGrading(submissionId: string) {
+  const rows = await db().submission.updateManyAndReturn({
+    where: { id: submissionId, finishedAt: null },
+    data: { startedAt: new Date(), tries: { increment: 1 } },
+    select: { id: true, exerciseId: true, code: true, seed: true, tries: true },
+  });
+  return rows[0] ?? null;
+}
+
+/** Puts a submission back to waiting: the grader failed, or the sandbox closed under it, and it will be tried again. */
+export async function returnToQueue({ submissionId, countsAsTry }: { submissionId: string; countsAsTry: boolean }): Promise<void> {
+  await db().submission.updateMany({ where: { id: submissionId, finishedAt: null }, data: { startedAt: null, tries: { decrement: countsAsTry ? 0 : 1 } } });
+}
+
+/**
+ * Writes a verdict, the learner's progress and the news of it, all or nothing. The first call wins: when two graders
+ * worked on the same submission (one was thought dead), the second changes nothing and counts nothing.
+ * @returns whether this call finished it
+ */
+export async function finishSubmission({ submissionId, kind, result }: { submissionId: string; kind: 'exercise' | 'challenge'; result: GradingResult }): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    const rows = await tx.submission.updateManyAndReturn({
+      where: { id: submissionId, finishedAt: null },
+      data: { verdict: stored(result.verdict), result, finishedAt: new Date() },
+      select: { learnerId: true, courseId: true, lessonId: true, exerciseId: true, createdAt: true },
+    });
+    const row = rows[0];
+    if (!row) return false;
+    // A fault of ours is nobody's attempt.
+    if (result.verdict !== 'grader-fault') {
+      const { learnerId, courseId, lessonId, exerciseId: activityId, createdAt: at } = row;
+      await recordOutcome(tx, { learnerId, activityId, kind, courseId, lessonId, score: scoreOf(result), passed: result.verdict === 'passed', at });
+    }
+    await tx.$executeRaw`SELECT pg_notify(${GRADED_CHANNEL}, ${submissionId})`;
+    return true;
+  });
+}
+
+/** Grades again what ended in a fault of ours. @returns whether there was such a submission */
+export async function regrade(submissionId: string): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    const { count } = await tx.submission.updateMany({
+      where: { id: submissionId, verdict: 'grader_fault' },
+      data: { verdict: null, result: undefined, startedAt: null, finishedAt: null, tries: 0 },
+    });
+    if (count > 0) await enqueue(tx, submissionId);
+    return count > 0;
+  });
+}

@@ -1,0 +1,138 @@
+import type { CheckResult, GradingResult, SandboxResult } from './schema';
+
+/** graded tries with different code after which the model solution may be asked for */
+export const TRIES_BEFORE_SOLUTION = 3;
+
+/** As much of an exercise as judging a result needs. Hints are markdown. */
+export type ResultParts = {
+  checkNames: string[];
+  hints: { id: string; text: string }[];
+  /** name of a check → id of its hint */
+  checkHints: Record<string, string | undefined>;
+  mistakes: { id: string; check?: string; pattern?: string; hint?: string }[];
+  /** address of the lesson, `/courses/<course>/<lesson>` */
+  lessonPath: string;
+};
+
+/** Share of the checks that pass, 0 to 1. */
+export function scoreOf({ verdict, checks }: Pick<GradingResult, 'verdict' | 'checks'>): number {
+  if (verdict === 'passed') return 1;
+  return checks.length === 0 ? 0 : checks.filter((check) => check.status === 'passed').length / checks.length;
+}
+
+/** Judges what the sandbox says: verdict, a sentence in plain words, the hint beside each failed check, the known mistake. */
+export function toResult(sandbox: SandboxResult, parts: ResultParts): GradingResult {
+  const verdict = verdictOf(sandbox);
+  const mistake = verdict === 'passed' || verdict === 'grader-fault' ? null : findMistake(sandbox, parts.mistakes);
+  const firstFailed = sandbox.checks.find((check) => check.status === 'failed');
+  const hintText = (id: string | undefined) => parts.hints.find((hint) => hint.id === id)?.text ?? null;
+  const hintOf = (check: CheckResult) => {
+    if (check.status !== 'failed') return null;
+    const own = check === firstFailed && mistake?.hint ? mistake.hint : parts.checkHints[check.name];
+    return hintText(own);
+  };
+  const { stdout, stderr, outputTruncated, error, limit, seed, imageHash, phases } = sandbox;
+  return {
+    verdict,
+    summary: summaryOf({ verdict, sandbox }),
+    checks: sandbox.checks.length > 0 ? sandbox.checks.map((check) => ({ ...check, hint: hintOf(check) })) : parts.checkNames.map(notRun),
+    hint: firstFailed ? null : hintText(mistake?.hint),
+    stdout, stderr, outputTruncated, error, limit,
+    mistake: mistake && { id: mistake.id, href: `${parts.lessonPath}#mistake-${mistake.id}` },
+    seed, imageHash, phases,
+  };
+}
+
+const notRun = (name: string) => ({ name, status: 'not-run' as const, message: '', expected: null, actual: null, output: '', error: null, hint: null });
+
+function verdictOf({ outcome, checks }: SandboxResult): GradingResult['verdict'] {
+  if (outcome !== 'ran') return outcome;
+  // A run that checked nothing proves nothing.
+  if (checks.length === 0) return 'grader-fault';
+  return checks.every((check) => check.status === 'passed') ? 'passed' : 'failed';
+}
+
+/** The first known mistake whose check is the first that failed (or, without a check, when nothing ran) and whose pattern is found. */
+function findMistake(sandbox: SandboxResult, mistakes: ResultParts['mistakes']) {
+  const failed = sandbox.checks.find((check) => check.status === 'failed');
+  const error = sandbox.outcome === 'did-not-run' ? sandbox.error : failed?.error;
+  const text = [error && `${error.type}: ${error.message}`, sandbox.outcome !== 'did-not-run' && failed?.message].filter(Boolean).join('\n');
+  return (
+    mistakes.find((mistake) => {
+      const fits = mistake.check ? mistake.check === failed?.name : !failed && sandbox.outcome !== 'ran';
+      return fits && (!mistake.pattern || new RegExp(mistake.pattern).test(text));
+    }) ?? null
+  );
+}
+
+const LIMIT_WORDS = {
+  time: 'Your program was stopped because it was still working when its time ran out. Look for a loop that never ends.',
+  memory: 'Your program was stopped because it asked for more memory than it may use. Look for something that grows without end.',
+  output: 'Your program was stopped because it printed far more than anyone can read. Look for a print inside an endless loop.',
+  processes: 'Your program was stopped because it tried to start another program, which is not possible here.',
+} as const;
+
+function summaryOf({ verdict, sandbox }: { verdict: GradingResult['verdict']; sandbox: SandboxResult }): string {
+  const { checks, error, limit } = sandbox;
+  const count = checks.length;
+  if (verdict === 'grader-fault') return 'Our grader failed, not your program. This does not count as an attempt.';
+  if (verdict === 'over-limit') return LIMIT_WORDS[limit ?? 'time'];
+  if (verdict === 'did-not-run') return `Your program did not run. ${error?.plain || 'Python stopped before it could start.'}`;
+  if (verdict === 'passed') return count === 1 ? 'The check passes.' : `All ${count} checks pass.`;
+  const passed = checks.filter((check) => check.status === 'passed').length;
+  const first = checks.find((check) => check.status === 'failed');
+  const head = count === 1 ? 'The check does not pass yet.' : `${passed} of ${count} checks pass.`;
+  return [head, first && firstSentence(first.message)].filter(Boolean).join(' ');
+}
+
+/** Up to the first full stop that ends a sentence, or the first line: a message may go on to list details. */
+function firstSentence(message: string): string {
+  const line = message.trim().split('\n')[0] ?? '';
+  const sentence = /^.*?[.!?](?=\s|$)/.exec(line)?.[0] ?? line;
+  return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
+/** Lines of `code`, counted from 1, that still hold a blank `___` outside comments. */
+export function unfilledBlanks(code: string): number[] {
+  return code.split('\n').flatMap((line, index) => (BLANK.test(withoutComment(line)) ? [index + 1] : []));
+}
+
+/** Exactly three underscores that are not part of a longer name. */
+const BLANK = /(?<![A-Za-z0-9_])___(?![A-Za-z0-9_])/;
+
+/** The line up to a `#` that is not inside quotes. Strings over several lines are rare in exercises and count as code. */
+function withoutComment(line: string): string {
+  let quote: string | null = null;
+  for (let index = 0; index < line.length; index += 1) {
+    const character = line[index] as string;
+    if (quote && character === '\\') index += 1;
+    else if (quote) quote = character === quote ? null : quote;
+    else if (character === '"' || character === "'") quote = character;
+    else if (character === '#') return line.slice(0, index);
+  }
+  return line;
+}
+
+/** The result of a fill-in that still has blanks: nothing ran, and the lines say where to go on. */
+export function resultOfBlanks({ lines, checkNames, seed }: { lines: number[]; checkNames: string[]; seed: number }): GradingResult {
+  const where = lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`;
+  const plain = `There is still a blank to fill in on ${where}: replace each ___ with your answer.`;
+  return {
+    verdict: 'did-not-run',
+    summary: plain,
+    checks: checkNames.map(notRun),
+    hint: null,
+    stdout: '', stderr: '', outputTruncated: false, limit: null, mistake: null,
+    error: { type: 'Blank', message: plain, line: lines[0] ?? null, frames: [], plain },
+    seed, imageHash: '', phases: {},
+  };
+}
+
+/** How many submissions were real attempts: graded by rights, each with code of its own, none the starter or unfinished blanks. */
+export function countRealAttempts({ graded, starter, isFillIn }: { graded: { code: string; verdict: GradingResult['verdict'] | null }[]; starter: string; isFillIn: boolean }): number {
+  const same = (code: string) => code.replace(/\s+$/gm, '');
+  const real = graded.filter(({ code, verdict }) => verdict && verdict !== 'grader-fault' && !(isFillIn && unfilledBlanks(code).length > 0));
+  const codes = new Set(real.map(({ code }) => same(code)));
+  codes.delete(same(starter));
+  return codes.size;
+}
