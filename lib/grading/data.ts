@@ -1,0 +1,100 @@
+import 'server-only';
+import { db } from '@/lib/platform/db';
+import { DEAD_AFTER_SECONDS } from '@/lib/platform/queue-heartbeats';
+import { gradingResult, type GradingResult, type Verdict, verdict } from './schema';
+
+/** Prisma's enum cannot hold a hyphen; everything else says verdicts with one. */
+const spoken = (value: string | null): Verdict | null => value === null ? null : verdict.parse(value.replaceAll('_', '-'));
+
+const fields = {
+  id: true, learnerId: true, courseId: true, lessonId: true, exerciseId: true, code: true, seed: true, contentHash: true,
+  verdict: true, result: true, createdAt: true, startedAt: true, finishedAt: true,
+} as const;
+
+export type SubmissionRow = {
+  id: string;
+  learnerId: string;
+  courseId: string;
+  lessonId: string;
+  exerciseId: string;
+  code: string;
+  seed: number;
+  contentHash: string;
+  verdict: Verdict | null;
+  result: GradingResult | null;
+  createdAt: Date;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+};
+
+const parseRow = <Row extends { verdict: string | null; result: unknown }>(row: Row) => ({
+  ...row,
+  verdict: spoken(row.verdict),
+  result: row.result === null ? null : gradingResult.parse(row.result),
+});
+
+/** One submission, whoever's it is: ask the policy before showing it. */
+export async function getSubmission(submissionId: string): Promise<SubmissionRow | null> {
+  const row = await db().submission.findUnique({ where: { id: submissionId }, select: fields });
+  return row && parseRow(row);
+}
+
+/** The submission a learner made under a key, or null. */
+export async function getSubmissionByKey({ learnerId, idempotencyKey }: { learnerId: string; idempotencyKey: string }): Promise<string | null> {
+  const row = await db().submission.findUnique({ where: { learnerId_idempotencyKey: { learnerId, idempotencyKey } }, select: { id: true } });
+  return row?.id ?? null;
+}
+
+/** The submission of exactly this code made since `since`, or null: how a form without scripts is kept from handing in twice. */
+export async function getSameSubmission({ learnerId, exerciseId, code, since }: { learnerId: string; exerciseId: string; code: string; since: Date }): Promise<string | null> {
+  const row = await db().submission.findFirst({ where: { learnerId, exerciseId, code, createdAt: { gte: since } }, select: { id: true }, orderBy: { createdAt: 'desc' } });
+  return row?.id ?? null;
+}
+
+/** Whether a submission is finished. */
+export async function isFinished(submissionId: string): Promise<boolean> {
+  return (await db().submission.count({ where: { id: submissionId, finishedAt: { not: null } } })) > 0;
+}
+
+/** A learner's submissions to an exercise, newest first. */
+export async function listSubmissions({ learnerId, exerciseId, limit = 50 }: { learnerId: string; exerciseId: string; limit?: number }): Promise<SubmissionRow[]> {
+  const rows = await db().submission.findMany({ where: { learnerId, exerciseId }, select: fields, orderBy: { createdAt: 'desc' }, take: limit });
+  return rows.map(parseRow);
+}
+
+/** A learner's submissions in a course, newest first, without code or results: what a list shows. */
+export async function listCourseSubmissions({ learnerId, courseId, limit = 200 }: { learnerId: string; courseId: string; limit?: number }) {
+  const rows = await db().submission.findMany({
+    where: { learnerId, courseId },
+    select: { id: true, lessonId: true, exerciseId: true, verdict: true, createdAt: true },
+    orderBy: { createdAt: 'desc' },
+    take: limit,
+  });
+  return rows.map((row) => ({ ...row, verdict: spoken(row.verdict) }));
+}
+
+/** Code and verdict of a learner's graded submissions to an exercise: what decides whether the solution may be seen. */
+export async function listAttempts({ learnerId, exerciseId }: { learnerId: string; exerciseId: string }) {
+  const rows = await db().submission.findMany({
+    where: { learnerId, exerciseId, finishedAt: { not: null } },
+    select: { code: true, verdict: true },
+    orderBy: { createdAt: 'desc' },
+    take: 200,
+  });
+  return rows.map((row) => ({ code: row.code, verdict: spoken(row.verdict) }));
+}
+
+/** How many unfinished submissions were stored up to this one: 1 means it is next. */
+export async function readQueuePosition(createdAt: Date): Promise<number> {
+  return db().submission.count({ where: { finishedAt: null, createdAt: { lte: createdAt } } });
+}
+
+/** The state of grading as a whole, for readiness checks and for telling learners that grading is paused. */
+export async function readGradingStatus(): Promise<{ workers: number; waiting: number; oldestWaitingSeconds: number }> {
+  const rows = await db().$queryRaw<{ workers: number; waiting: number; oldest: number | null }[]>`
+    SELECT (SELECT count(*) FROM "WorkerHeartbeat" WHERE "at" > now() - ${DEAD_AFTER_SECONDS} * interval '1 second')::int AS workers,
+      count(*)::int AS waiting, extract(epoch FROM now() AT TIME ZONE 'utc' - min("createdAt"))::float8 AS oldest
+    FROM "Submission" WHERE "finishedAt" IS NULL`;
+  const row = rows[0];
+  return { workers: row?.workers ?? 0, waiting: row?.waiting ?? 0, oldestWaitingSeconds: row?.oldest ?? 0 };
+}
