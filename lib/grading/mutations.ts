@@ -60,7 +60,7 @@ export async function beginGrading(submissionId: string) {
   const rows = await db().submission.updateManyAndReturn({
     where: { id: submissionId, finishedAt: null },
     data: { startedAt: new Date(), tries: { increment: 1 } },
-    select: { id: true, exerciseId: true, code: true, seed: true, tries: true },
+    select: { id: true, exerciseId: true, code: true, seed: true, tries: true, createdAt: true },
   });
   return rows[0] ?? null;
 }

@@ -21,3 +21,6 @@ export const courseProgress = z.object({
   continueAt: z.string().nullable(),
 });
 export type CourseProgress = z.infer<typeof courseProgress>;
+
+/** Body of POST /api/visits. */
+export const visitRequest = z.strictObject({ courseId: z.string().min(1).max(200), lessonId: z.string().min(1).max(200) });

@@ -1,0 +1,35 @@
+import { ensureActor, getActor } from '@/lib/auth/session';
+import { earlierSubmissions, MAX_CODE_BYTES, submissionAnswer, submissionRequest } from '@/lib/grading/schema';
+import { readEarlierSubmissions, readOwnSubmission, submit, waitForVerdict } from '@/lib/grading/service';
+import { badRequest } from '@/lib/platform/errors';
+import { readJson, requireSameOrigin, route } from '@/lib/platform/http';
+
+/** A warm verdict comes within this time, in the same answer; a longer wait is better told with a place in the queue. */
+const HOLD_MS = 2000;
+/** JSON may write one byte of code as six (\u0000): the code itself is measured once it is parsed. */
+const MAX_BODY_BYTES = 6 * MAX_CODE_BYTES + 4096;
+const PAUSED = { code: 'unavailable', message: 'Your code is saved. Grading is paused on this site at the moment; it will be graded as soon as that is mended.', retryAfter: 10 };
+
+/** Hands in code: 200 with the verdict, 202 with the place in the queue, or 503 when it is saved but grading is paused. */
+export const POST = route(async (request: Request) => {
+  requireSameOrigin(request);
+  const body = await readJson(request, { schema: submissionRequest, maxBytes: MAX_BODY_BYTES });
+  const learner = await ensureActor();
+  const { submissionId } = await submit({ learnerId: learner.id, ...body });
+  let submission = await readOwnSubmission({ submissionId, learnerId: learner.id });
+  if (submission.state === 'paused') return Response.json({ submission, error: PAUSED }, { status: 503, headers: { 'Retry-After': String(PAUSED.retryAfter) } });
+  if (submission.state !== 'graded') {
+    await waitForVerdict(submissionId, HOLD_MS);
+    submission = await readOwnSubmission({ submissionId, learnerId: learner.id });
+  }
+  return Response.json(submissionAnswer.parse({ submission }), { status: submission.state === 'graded' ? 200 : 202 });
+});
+
+/** `?exercise=<id>` → the learner's own earlier submissions, newest first, with their code. */
+export const GET = route(async (request: Request) => {
+  const learner = await getActor();
+  const exerciseId = new URL(request.url).searchParams.get('exercise');
+  if (!exerciseId) throw badRequest('Name an exercise: ?exercise=<id>.');
+  const submissions = learner ? await readEarlierSubmissions({ learnerId: learner.id, exerciseId }) : [];
+  return Response.json(earlierSubmissions.parse({ submissions }), { headers: { 'Cache-Control': 'private, no-store' } });
+});

@@ -1,0 +1,67 @@
+import { env } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log';
+import { prepareQueue, startWorkers, type Workers } from '@/lib/platform/queue';
+import { enqueueForgotten } from '../mutations';
+import { GRADE_TASK } from '../schema';
+import { gradeJob } from './grade-job';
+import { getSandbox } from './sandbox';
+
+const LOOK_MS = 1000;
+const FORGOTTEN_MS = 60_000;
+
+type Graders = { workers: Workers | null; timer: NodeJS.Timeout; looking: Promise<void>; forgottenAt: number };
+
+// One set of graders per process, however many copies of this module a bundler makes.
+const shared = globalThis as typeof globalThis & { coursewrightGraders?: Graders };
+
+/**
+ * Starts the graders of this process: the sandbox, and one worker of the queue for each of its slots. Returns once the
+ * queue's tables are there; the sandbox opens in its own time, and workers run only while it is open, so that waiting
+ * submissions lose no tries to a closed sandbox.
+ * @param always also with GRADERS=0, which says that other processes do the grading
+ */
+export async function startGraders({ always = false }: { always?: boolean } = {}): Promise<void> {
+  if (shared.coursewrightGraders) return;
+  await prepareQueue();
+  if (env().GRADERS === 0 && !always) return;
+  const graders: Graders = { workers: null, timer: setInterval(() => void look(graders), LOOK_MS), looking: Promise.resolve(), forgottenAt: 0 };
+  shared.coursewrightGraders = graders;
+  getSandbox().start().catch((error: unknown) => log.error({ err: error }, 'the sandbox did not start'));
+}
+
+/** Takes no more submissions, lets those in hand finish, and closes the sandbox. */
+export async function stopGraders(): Promise<void> {
+  const graders = shared.coursewrightGraders;
+  if (!graders) return;
+  shared.coursewrightGraders = undefined;
+  clearInterval(graders.timer);
+  await graders.looking;
+  await graders.workers?.stop();
+  await getSandbox().close();
+}
+
+/** Makes the workers fit the state of the sandbox, one look at a time. */
+function look(graders: Graders): Promise<void> {
+  const before = graders.looking;
+  graders.looking = before.then(() => adjust(graders)).catch((error: unknown) => log.warn({ err: error }, 'graders could not be adjusted'));
+  return graders.looking;
+}
+
+async function adjust(graders: Graders): Promise<void> {
+  const { open, slots, reason } = getSandbox().status();
+  if (graders.workers && (!open || graders.workers.broken())) {
+    log.warn({ open, reason }, 'grading pauses');
+    const { workers } = graders;
+    graders.workers = null;
+    await workers.stop();
+  }
+  if (open && !graders.workers) {
+    graders.workers = await startWorkers({ tasks: { [GRADE_TASK]: gradeJob }, concurrency: Math.max(1, slots) });
+    log.info({ graders: slots }, 'graders are ready');
+  }
+  if (graders.workers && Date.now() - graders.forgottenAt > FORGOTTEN_MS) {
+    graders.forgottenAt = Date.now();
+    const count = await enqueueForgotten();
+    if (count > 0) log.warn({ count }, 'submissions put back in the queue');
+  }
+}

@@ -1,0 +1,104 @@
+import { requireExerciseKey } from '@/lib/content/answer-key';
+import { findExercise, highlightPython } from '@/lib/content/data';
+import type { ExerciseKey } from '@/lib/content/schema';
+import { badRequest, forbidden, notFound, tooLarge } from '@/lib/platform/errors';
+import { countAgainst } from '@/lib/platform/rate-limit';
+import { getSameSubmission, getSubmission, getSubmissionByKey, listSubmissions } from './data';
+import { judge } from './internal/judge';
+import { getSandbox } from './internal/sandbox';
+import { readStanding } from './internal/solution';
+import { toView } from './internal/view';
+import { waitUntilFinished } from './internal/wait';
+import { regrade, storeSubmission } from './mutations';
+import { canReadSubmission, canSeeSolution, solutionRefusal } from './policy';
+import { type EarlierSubmission, type GradingResult, MAX_CODE_BYTES, type RunResult, type SolutionView, type SubmissionRequest, type SubmissionView } from './schema';
+
+export { startGraders, stopGraders } from './internal/graders';
+
+/** Two submissions of the same code to the same exercise within this time, by a form without scripts, are one. */
+const SAME_FORM_MS = 10_000;
+
+/**
+ * Stores code handed in for an exercise and queues it. The same key finds the same submission and counts against nothing.
+ * @throws AppError 404 no such exercise, 413 too much code, 429 too many
+ */
+export async function submit({ learnerId, exerciseId, code, idempotencyKey }: SubmissionRequest & { learnerId: string }): Promise<{ submissionId: string; created: boolean }> {
+  requireCode(code);
+  const earlier = await getSubmissionByKey({ learnerId, idempotencyKey });
+  if (earlier) return { submissionId: earlier, created: false };
+  const exercise = await findExercise(exerciseId);
+  if (!exercise) throw notFound('There is no such exercise.');
+  await countAgainst('submission', learnerId);
+  const { courseId, lessonId, contentHash } = exercise;
+  return storeSubmission({ learnerId, courseId, lessonId, exerciseId, contentHash, code, idempotencyKey });
+}
+
+/** The same for a form that cannot make a key: handing in the same code again at once finds the first submission. */
+export async function submitForm({ learnerId, exerciseId, code, formKey }: { learnerId: string; exerciseId: string; code: string; formKey: string }): Promise<string> {
+  const same = await getSameSubmission({ learnerId, exerciseId, code, since: new Date(Date.now() - SAME_FORM_MS) });
+  return same ?? (await submit({ learnerId, exerciseId, code, idempotencyKey: formKey })).submissionId;
+}
+
+function requireCode(code: string): void {
+  const bytes = Buffer.byteLength(code);
+  if (bytes > MAX_CODE_BYTES) throw tooLarge(`Your code is ${Math.ceil(bytes / 1024)} KB; the limit is ${MAX_CODE_BYTES / 1024} KB.`);
+  if (code.trim() === '') throw badRequest('There is no code to hand in yet.', 'empty');
+  if (code.includes('\0')) throw badRequest('The code holds a NUL character, which no Python program may.', 'nul');
+}
+
+/** Waits up to `ms` for a verdict. @returns whether there is one */
+export async function waitForVerdict(submissionId: string, ms: number): Promise<boolean> {
+  return waitUntilFinished({ submissionId, ms });
+}
+
+/** A submission as people see it, whoever's it is: for instructors, after their classroom has been checked. @throws AppError 404 */
+export async function readSubmission(submissionId: string): Promise<SubmissionView & { code: string; learnerId: string }> {
+  const row = await getSubmission(submissionId);
+  if (!row) throw notFound();
+  return { ...(await toView(row)), code: row.code, learnerId: row.learnerId };
+}
+
+/** A learner's own submission. @throws AppError 404, to strangers too */
+export async function readOwnSubmission({ submissionId, learnerId }: { submissionId: string; learnerId: string }): Promise<SubmissionView> {
+  const row = await getSubmission(submissionId);
+  if (!row || !canReadSubmission({ learnerId: row.learnerId, actorId: learnerId })) throw notFound();
+  return toView(row);
+}
+
+/** A learner's own earlier submissions to an exercise, newest first. */
+export async function readEarlierSubmissions(who: { learnerId: string; exerciseId: string }): Promise<EarlierSubmission[]> {
+  const rows = await listSubmissions(who);
+  return rows.map(({ id, createdAt, verdict, result, code }) => ({ id, createdAt: createdAt.toISOString(), verdict, summary: result?.summary ?? 'Not graded yet.', code }));
+}
+
+/** Grades again a learner's own submission that ended in a fault of ours. @throws AppError 404, 429 */
+export async function regradeOwnSubmission({ submissionId, learnerId }: { submissionId: string; learnerId: string }): Promise<void> {
+  const row = await getSubmission(submissionId);
+  if (!row || !canReadSubmission({ learnerId: row.learnerId, actorId: learnerId })) throw notFound();
+  await countAgainst('submission', learnerId);
+  await regrade(submissionId);
+}
+
+/** The model solution, once it is earned. @throws AppError 403 that says what would earn it, 404 no such exercise */
+export async function readSolution({ learnerId, exerciseId }: { learnerId: string | null; exerciseId: string }): Promise<SolutionView> {
+  const key = await requireExerciseKey(exerciseId);
+  const standing = learnerId ? await readStanding({ learnerId, exerciseId }) : { passed: false, realAttempts: 0 };
+  if (!canSeeSolution(standing)) throw forbidden(solutionRefusal(standing.realAttempts));
+  return { code: key.solution, html: await highlightPython(key.solution) };
+}
+
+/** Grades code now and stores nothing: for scripts. @throws AppError 503 */
+export async function gradeNow({ key, code, seed }: { key: ExerciseKey; code: string; seed: number }): Promise<GradingResult & { fault: string | null }> {
+  return judge({ key, code, seed });
+}
+
+/** Runs a program and grades nothing. @throws AppError 413, 503 */
+export async function runNow({ code, stdin }: { code: string; stdin?: string }): Promise<RunResult> {
+  requireCode(code);
+  return getSandbox().run({ code, stdin });
+}
+
+/** The sandbox of this process, for scripts, health and status pages. */
+export const openSandbox = (): Promise<void> => getSandbox().start();
+export const closeSandbox = (): Promise<void> => getSandbox().close();
+export const sandboxStatus = () => getSandbox().status();
