@@ -11,6 +11,8 @@ export const envSchema = z
     AUTH_SECRET: z.string().min(32, 'must be at least 32 characters; make one with: openssl rand -base64 33'),
     SITE_URL: z.url({ protocol: /^https?$/, error: 'must be the address people type, such as https://learn.example.org' }).default('http://localhost:3000'),
     PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+    TRUST_PROXY: z.stringbool('must be true or false').default(false),
+    ADMIN_EMAIL: z.email('must be an e-mail address').default('admin@example.com'),
     DATA_DIR: z.string().min(1).default('.data'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     GRADERS: z.coerce.number().int().min(0).max(64).optional(),

@@ -1,0 +1,42 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+const SITES_SIGN_IN_FORMS_LEAD_TO = { GITHUB_CLIENT_ID: 'https://github.com', GOOGLE_CLIENT_ID: 'https://accounts.google.com' };
+
+/**
+ * The Content-Security-Policy of one page. `scripts` are the sources its own inline scripts need: hashes for a page
+ * made at build time, a nonce for one made now. docs/decisions/0008-content-security-policy.md
+ */
+export function contentSecurityPolicy(scripts: string[]): string {
+  const providers = Object.entries(SITES_SIGN_IN_FORMS_LEAD_TO).filter(([name]) => process.env[name]).map(([, site]) => site);
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${scripts.join(' ')}`.trim(),
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    ["form-action 'self'", ...providers].join(' '),
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Headers that every answer of this site carries. */
+export function setCommonHeaders(response: ServerResponse, { https }: { https: boolean }): void {
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
+  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
+  response.setHeader('X-Frame-Options', 'DENY');
+  response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()');
+  if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+}
+
+/** Drops request headers that only our own proxy or this server may set. */
+export function distrust(request: IncomingMessage, { behindProxy }: { behindProxy: boolean }): void {
+  delete request.headers['content-security-policy'];
+  delete request.headers['x-request-id'];
+  if (behindProxy) return;
+  for (const name of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port']) delete request.headers[name];
+}
