@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Body of POST /api/quiz-attempts. `answers` maps question id to option id; a retry sends only the questions it answers again. */
+/** Body of POST /api/quiz-attempts. `answers` maps question id to option id; a retry answers only the questions that were wrong. */
 export const attemptRequest = z.strictObject({
   quizId: z.string().min(1).max(200),
   answers: z.record(z.string().max(100), z.string().max(100)),
@@ -14,12 +14,12 @@ export const markedQuestion = z.object({
   chosen: z.string(),
   correct: z.boolean(),
   answer: z.string(),
-  /** HTML made from the author's markdown */
-  explanation: z.string(),
+  explanation: z.string().describe("HTML made from the author's Markdown"),
   reasons: z.record(z.string(), z.string()).describe('option id → HTML'),
 });
+export type MarkedQuestion = z.infer<typeof markedQuestion>;
 
-/** What leaves the server about an attempt that was handed in. */
+/** What leaves the server about an attempt that was handed in. Only then do answers and explanations leave it. */
 export const attemptView = z.object({
   id: z.string(),
   quizId: z.string(),
@@ -30,5 +30,8 @@ export const attemptView = z.object({
 });
 export type AttemptView = z.infer<typeof attemptView>;
 
-/** HTML of a quiz's texts by question id, options by option id: made on the server from the author's Markdown. */
-export type QuizHtml = Record<string, { prompt: string; options: Record<string, string> }>;
+/** The author's Markdown of a quiz as HTML: question id → prompt, `question/option` → option. */
+export type QuizHtml = { prompts: Record<string, string>; options: Record<string, string> };
+
+/** Names of form fields: one group of radio buttons a question, the rest hidden. */
+export const FIELDS = { answer: (questionId: string) => `answer.${questionId}`, quiz: 'quiz', retryOf: 'retryOf' };

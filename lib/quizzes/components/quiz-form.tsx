@@ -1,13 +1,73 @@
+'use client';
+import { Button } from '@/components/button';
+import { Callout } from '@/components/callout';
 import type { Quiz } from '@/lib/content/schema';
-import type { QuizHtml } from '../schema';
+import { handInForm } from '../actions';
+import { FIELDS, type AttemptView, type QuizHtml } from '../schema';
+import { OpenQuestion } from './open-question';
+import { QuestionMarked } from './question-marked';
+import { QuizScore } from './quiz-score';
+import styles from './quiz.module.css';
+import { useQuiz } from './use-quiz';
 
-/** Placeholder: the quiz as a form. */
-export function QuizForm({ quiz, html }: { quiz: Quiz; html: QuizHtml }) {
+type Props = {
+  quiz: Quiz;
+  html: QuizHtml;
+  /** on the page of an attempt: that attempt */
+  attempt?: AttemptView;
+  /** whether the wrong ones are open again */
+  retrying?: boolean;
+};
+
+/**
+ * The questions of a quiz, and after handing in their marks. A plain form without JavaScript: it posts to a server
+ * action that leads to the attempt's own page. With it, marks appear in place.
+ */
+export function QuizForm({ quiz, html, attempt: initial, retrying: initiallyRetrying = false }: Props) {
+  const { attempt, earlier, retrying, chosen, busy, error, formRef, headingRef, choose, handIn, retry, startAgain, showEarlier } = useQuiz({ quizId: quiz.id, initial, initiallyRetrying });
+  const marks = new Map(attempt?.questions.map((question) => [question.id, question]));
+  const isOpen = (id: string) => !attempt || (retrying && !marks.get(id)?.correct);
+  const open = quiz.questions.filter(({ id }) => isOpen(id));
+  const answered = open.filter(({ id }) => chosen[id]).length;
+
   return (
-    <ol>
-      {quiz.questions.map((question) => (
-        <li key={question.id} dangerouslySetInnerHTML={{ __html: html[question.id]?.prompt ?? '' }} />
-      ))}
-    </ol>
+    <form action={handInForm} onSubmit={handIn} ref={formRef} className={styles.quiz}>
+      <input type="hidden" name={FIELDS.quiz} value={quiz.id} />
+      {attempt && retrying && <input type="hidden" name={FIELDS.retryOf} value={attempt.id} />}
+      {attempt && <QuizScore attempt={attempt} retrying={retrying} headingRef={headingRef} onRetry={retry} onStartAgain={startAgain} />}
+      {!attempt && earlier && (
+        <Callout tone="info" title={`You handed this in before: ${earlier.score} of ${earlier.total} right.`}>
+          <Button type="button" size="s" onClick={showEarlier}>
+            Show my answers
+          </Button>
+        </Callout>
+      )}
+      <ol className={styles.questions}>
+        {quiz.questions.map((question, index) => {
+          const marked = marks.get(question.id);
+          const common = { question, html, number: index + 1 };
+          return (
+            <li key={question.id} className={styles.item}>
+              {isOpen(question.id) || !marked ? (
+                <OpenQuestion {...common} chosen={chosen[question.id]} onChoose={choose} />
+              ) : (
+                <QuestionMarked {...common} marked={marked} />
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      {open.length > 0 && (
+        <div className={styles.finish}>
+          <Button type="submit" variant="primary" aria-disabled={busy}>
+            {busy ? 'Marking…' : 'Hand in'}
+          </Button>
+          <span className={styles.count} suppressHydrationWarning>
+            {answered} of {open.length} answered
+          </span>
+        </div>
+      )}
+      <div aria-live="assertive">{error && <Callout tone="bad" title="Not handed in">{error} Your answers are kept on this page.</Callout>}</div>
+    </form>
   );
 }

@@ -1,0 +1,37 @@
+import type { Quiz } from '@/lib/content/schema';
+import { FIELDS, type QuizHtml } from '../schema';
+import styles from './quiz.module.css';
+
+type Props = {
+  question: Quiz['questions'][number];
+  html: QuizHtml;
+  number: number;
+  chosen: string | undefined;
+  onChoose: (questionId: string, optionId: string) => void;
+};
+
+/** A question that waits for its answer: one group of radio buttons. */
+export function OpenQuestion({ question, html, number, chosen, onChoose }: Props) {
+  const promptId = `question-${question.id}`;
+  return (
+    <fieldset className={styles.question} aria-labelledby={promptId}>
+      <div id={promptId} className={styles.prompt}>
+        <span className={styles.number}>{number}.</span>
+        <div className={styles.prose} dangerouslySetInnerHTML={{ __html: html.prompts[question.id] ?? '' }} />
+      </div>
+      {question.options.map((option) => (
+        <label key={option.id} className={styles.option}>
+          <input
+            type="radio"
+            name={FIELDS.answer(question.id)}
+            value={option.id}
+            required
+            checked={chosen === undefined ? undefined : chosen === option.id}
+            onChange={() => onChoose(question.id, option.id)}
+          />
+          <span dangerouslySetInnerHTML={{ __html: html.options[`${question.id}/${option.id}`] ?? '' }} />
+        </label>
+      ))}
+    </fieldset>
+  );
+}

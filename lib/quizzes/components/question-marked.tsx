@@ -1,0 +1,42 @@
+import { CircleCheck, CircleX } from 'lucide-react';
+import { Disclosure } from '@/components/disclosure';
+import type { Quiz } from '@/lib/content/schema';
+import type { MarkedQuestion, QuizHtml } from '../schema';
+import styles from './quiz.module.css';
+
+type Props = { question: Quiz['questions'][number]; html: QuizHtml; number: number; marked: MarkedQuestion };
+
+/** A question after handing in: right or not, why the chosen option is so, and, on demand, every option's reason. */
+export function QuestionMarked({ question, html, number, marked }: Props) {
+  const Icon = marked.correct ? CircleCheck : CircleX;
+  const chosen = html.options[`${question.id}/${marked.chosen}`] ?? '';
+  return (
+    <div className={`${styles.question} ${marked.correct ? styles.right : styles.wrong}`}>
+      <div className={styles.prompt}>
+        <span className={styles.number}>{number}.</span>
+        <div className={styles.prose} dangerouslySetInnerHTML={{ __html: html.prompts[question.id] ?? '' }} />
+      </div>
+      <div className={styles.mark}>
+        <Icon size={20} aria-hidden />
+        <div>
+          <p>
+            <strong>{marked.correct ? 'Right' : 'Not right'}</strong>, you chose: <span dangerouslySetInnerHTML={{ __html: chosen }} />
+          </p>
+          <p className={styles.reason} dangerouslySetInnerHTML={{ __html: marked.reasons[marked.chosen] ?? '' }} />
+        </div>
+      </div>
+      <Disclosure summary={marked.correct ? 'Why, option by option' : 'Show the answer, and why, option by option'}>
+        <ul className={styles.reasons}>
+          {question.options.map((option) => (
+            <li key={option.id}>
+              <span className={styles.optionText} dangerouslySetInnerHTML={{ __html: html.options[`${question.id}/${option.id}`] ?? '' }} />
+              {option.id === marked.answer && <strong className={styles.answer}>The answer</strong>}
+              <span className={styles.reason} dangerouslySetInnerHTML={{ __html: marked.reasons[option.id] ?? '' }} />
+            </li>
+          ))}
+        </ul>
+        <div className={styles.prose} dangerouslySetInnerHTML={{ __html: marked.explanation }} />
+      </Disclosure>
+    </div>
+  );
+}

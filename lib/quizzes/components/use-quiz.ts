@@ -1,0 +1,97 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { randomKey } from '@/lib/platform/random-key';
+import type { AttemptView } from '../schema';
+
+const LOOK_UP_WITHIN = '600px';
+const RETRY_WORDS = 'Check your connection and hand in again.';
+
+/** State of a quiz on the page: what is chosen (kept in this browser until handed in), what was handed in, what is open again. */
+export function useQuiz({ quizId, initial, initiallyRetrying }: { quizId: string; initial?: AttemptView; initiallyRetrying: boolean }) {
+  const [attempt, setAttempt] = useState(initial);
+  const [earlier, setEarlier] = useState<AttemptView | null>(null);
+  const [retrying, setRetrying] = useState(initiallyRetrying);
+  const [chosen, setChosen] = useState<Record<string, string>>({});
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<string | null>(null);
+  const formRef = useRef<HTMLFormElement>(null);
+  const headingRef = useRef<HTMLHeadingElement>(null);
+  // one key per intent: a second click, or a retry after a lost answer, finds the attempt already stored
+  const keyRef = useRef<string | null>(null);
+  const draft = `coursewright-quiz:${quizId}`;
+
+  useEffect(() => {
+    const form = formRef.current;
+    if (initial || !form) return;
+    // browsers keep radio buttons over a reload in their own way; ours is the same everywhere
+    const kept = readDraft(draft);
+    if (kept) queueMicrotask(() => setChosen((now) => ({ ...kept, ...now })));
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (!entry?.isIntersecting) return;
+        observer.disconnect();
+        fetchLatest(quizId).then(setEarlier, () => undefined);
+      },
+      { rootMargin: LOOK_UP_WITHIN },
+    );
+    observer.observe(form);
+    return () => observer.disconnect();
+  }, [draft, initial, quizId]);
+
+  const choose = (questionId: string, optionId: string) => {
+    const next = { ...chosen, [questionId]: optionId };
+    setChosen(next);
+    keyRef.current = null;
+    localStorage.setItem(draft, JSON.stringify(next));
+  };
+  const open = (next: AttemptView | undefined, openAgain: boolean) => {
+    setAttempt(next);
+    setRetrying(openAgain);
+    setChosen({});
+    setError(null);
+    localStorage.removeItem(draft);
+    requestAnimationFrame(() => headingRef.current?.focus());
+  };
+  const handIn = async (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) return;
+    setBusy(true);
+    setError(null);
+    keyRef.current ??= randomKey();
+    const body = { quizId, answers: chosen, retryOf: retrying ? (attempt?.id ?? null) : null, idempotencyKey: keyRef.current };
+    const result = await postAttempt(body).catch(() => ({ error: RETRY_WORDS }));
+    setBusy(false);
+    if ('error' in result) return setError(result.error);
+    keyRef.current = null;
+    setEarlier(null);
+    open(result.attempt, false);
+  };
+  return {
+    attempt, earlier, retrying, chosen, busy, error, formRef, headingRef, choose, handIn,
+    retry: () => open(attempt, true),
+    startAgain: () => open(undefined, false),
+    showEarlier: () => open(earlier ?? undefined, false),
+  };
+}
+
+function readDraft(key: string): Record<string, string> | null {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null') as Record<string, string> | null;
+  } catch {
+    return null;
+  }
+}
+
+async function postAttempt(body: object): Promise<{ attempt: AttemptView } | { error: string }> {
+  const response = await fetch('/api/quiz-attempts', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
+  const answer = (await response.json()) as { attempt: AttemptView } | { error: { message: string } };
+  if ('attempt' in answer) {
+    window.dispatchEvent(new Event('coursewright:progress')); // the outline and the rail look again
+    return answer;
+  }
+  return { error: answer.error.message };
+}
+
+async function fetchLatest(quizId: string): Promise<AttemptView | null> {
+  const response = await fetch(`/api/quiz-attempts?quiz=${encodeURIComponent(quizId)}`);
+  return response.ok ? ((await response.json()) as { attempt: AttemptView | null }).attempt : null;
+}

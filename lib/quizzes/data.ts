@@ -1,0 +1,32 @@
+import 'server-only';
+import { renderMarkdown } from '@/lib/content/data';
+import type { Quiz } from '@/lib/content/schema';
+import { db } from '@/lib/platform/db';
+import type { QuizHtml } from './schema';
+
+/** A learner's own attempt, or null when there is none under this id or it is somebody else's. */
+export async function getAttempt({ attemptId, learnerId }: { attemptId: string; learnerId: string }) {
+  return db().quizAttempt.findFirst({ where: { id: attemptId, learnerId } });
+}
+
+/** The last attempt a learner handed in at a quiz, or null. */
+export async function getLatestAttempt({ quizId, learnerId }: { quizId: string; learnerId: string }) {
+  return db().quizAttempt.findFirst({ where: { quizId, learnerId }, orderBy: { createdAt: 'desc' } });
+}
+
+/** The attempt a learner made under an idempotency key, or null. */
+export async function getAttemptByKey({ learnerId, idempotencyKey }: { learnerId: string; idempotencyKey: string }) {
+  return db().quizAttempt.findUnique({ where: { learnerId_idempotencyKey: { learnerId, idempotencyKey } } });
+}
+
+/** The Markdown of prompts and options as HTML, for pages made at build time. Holds nothing that gives an answer away. */
+export async function renderQuiz(quiz: Quiz): Promise<QuizHtml> {
+  const prompts = quiz.questions.map(async ({ id, prompt }) => [id, await renderMarkdown(prompt)] as const);
+  const options = quiz.questions.flatMap((question) => question.options.map(async ({ id, text }) => [`${question.id}/${id}`, await renderLine(text)] as const));
+  return { prompts: Object.fromEntries(await Promise.all(prompts)), options: Object.fromEntries(await Promise.all(options)) };
+}
+
+/** Markdown of one line, without the paragraph around it. */
+export async function renderLine(markdown: string): Promise<string> {
+  return (await renderMarkdown(markdown)).trim().replace(/^<p>([\s\S]*)<\/p>$/, '$1');
+}

@@ -1,0 +1,67 @@
+import 'server-only';
+import { requireQuizKey } from '@/lib/content/answer-key';
+import type { QuizKey } from '@/lib/content/schema';
+import { notFound } from '@/lib/platform/errors';
+import { getAttempt, getAttemptByKey, getLatestAttempt, renderLine } from './data';
+import { renderMarkdown } from '@/lib/content/data';
+import { storeAttempt } from './mutations';
+import { carryOver, mark, requireComplete, type Answers } from './rules';
+import { attemptView, type AttemptRequest, type AttemptView } from './schema';
+
+type Attempt = NonNullable<Awaited<ReturnType<typeof getAttempt>>>;
+
+/**
+ * Marks and stores a quiz that a learner hands in. The same idempotency key again answers with the first attempt.
+ * @throws AppError 400 when questions are open or unknown, 404 when the quiz, or the attempt that is retried, is not theirs
+ */
+export async function handIn({ learnerId, request }: { learnerId: string; request: AttemptRequest }): Promise<AttemptView> {
+  const key = await requireQuizKey(request.quizId);
+  const earlier = await getAttemptByKey({ learnerId, idempotencyKey: request.idempotencyKey });
+  if (earlier) return toView({ attempt: earlier, key });
+  const answers = requireComplete({ questions: key.questions, answers: await allAnswers({ learnerId, request, key }) });
+  const { score, total, passed } = mark({ questions: key.questions, answers });
+  const { id: quizId, courseId, lessonId, contentHash } = key.quiz;
+  const { idempotencyKey, retryOf: retryOfId } = request;
+  const attempt = await storeAttempt({ learnerId, courseId, lessonId, quizId, idempotencyKey, contentHash, answers, score, total, passed, retryOfId });
+  return toView({ attempt, key });
+}
+
+/** A learner's own attempt with marks and explanations. @throws AppError 404 */
+export async function requireAttemptView({ attemptId, learnerId }: { attemptId: string; learnerId: string }): Promise<AttemptView> {
+  const attempt = await getAttempt({ attemptId, learnerId });
+  if (!attempt) throw notFound();
+  return toView({ attempt, key: await requireQuizKey(attempt.quizId) });
+}
+
+/** The last attempt a learner handed in, marked, or null. */
+export async function getLatestAttemptView({ quizId, learnerId }: { quizId: string; learnerId: string }): Promise<AttemptView | null> {
+  const attempt = await getLatestAttempt({ quizId, learnerId });
+  return attempt && toView({ attempt, key: await requireQuizKey(quizId) });
+}
+
+async function allAnswers({ learnerId, request, key }: { learnerId: string; request: AttemptRequest; key: QuizKey }): Promise<Answers> {
+  if (!request.retryOf) return request.answers;
+  const before = await getAttempt({ attemptId: request.retryOf, learnerId });
+  if (!before || before.quizId !== request.quizId) throw notFound('The attempt you are retrying is not here. Start the quiz again.');
+  return carryOver({ questions: key.questions, before: before.answers as Answers, now: request.answers });
+}
+
+async function toView({ attempt, key }: { attempt: Attempt; key: QuizKey }): Promise<AttemptView> {
+  const answers = attempt.answers as Answers;
+  const { correct } = mark({ questions: key.questions, answers });
+  const order = key.quiz.questions.map(({ id }) => id);
+  const questions = await Promise.all(
+    [...key.questions]
+      .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
+      .map(async ({ id, answer, explanation, options }) => ({
+        id,
+        answer,
+        chosen: answers[id] ?? '',
+        correct: correct[id] ?? false,
+        explanation: await renderMarkdown(explanation),
+        reasons: Object.fromEntries(await Promise.all(options.map(async (option) => [option.id, await renderLine(option.reason)]))),
+      })),
+  );
+  const { id, quizId, score, total, createdAt } = attempt;
+  return attemptView.parse({ id, quizId, score, total, createdAt: createdAt.toISOString(), questions });
+}
