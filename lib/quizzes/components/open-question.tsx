@@ -6,12 +6,11 @@ type Props = {
   question: Quiz['questions'][number];
   html: QuizHtml;
   number: number;
-  chosen: string | undefined;
   onChoose: (questionId: string, optionId: string) => void;
 };
 
-/** A question that waits for its answer: one group of radio buttons. */
-export function OpenQuestion({ question, html, number, chosen, onChoose }: Props) {
+/** A question that waits for its answer: one group of radio buttons, left to the browser so that what was chosen before scripts ran stays chosen. */
+export function OpenQuestion({ question, html, number, onChoose }: Props) {
   const promptId = `question-${question.id}`;
   return (
     <fieldset className={styles.question} aria-labelledby={promptId}>
@@ -26,7 +25,6 @@ export function OpenQuestion({ question, html, number, chosen, onChoose }: Props
             name={FIELDS.answer(question.id)}
             value={option.id}
             required
-            checked={chosen === undefined ? undefined : chosen === option.id}
             onChange={() => onChoose(question.id, option.id)}
           />
           <span dangerouslySetInnerHTML={{ __html: html.options[`${question.id}/${option.id}`] ?? '' }} />

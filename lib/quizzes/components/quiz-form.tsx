@@ -49,7 +49,7 @@ export function QuizForm({ quiz, html, attempt: initial, retrying: initiallyRetr
           return (
             <li key={question.id} className={styles.item}>
               {isOpen(question.id) || !marked ? (
-                <OpenQuestion {...common} chosen={chosen[question.id]} onChoose={choose} />
+                <OpenQuestion {...common} onChoose={choose} />
               ) : (
                 <QuestionMarked {...common} marked={marked} />
               )}
@@ -62,7 +62,7 @@ export function QuizForm({ quiz, html, attempt: initial, retrying: initiallyRetr
           <Button type="submit" variant="primary" aria-disabled={busy}>
             {busy ? 'Marking…' : 'Hand in'}
           </Button>
-          <span className={styles.count} suppressHydrationWarning>
+          <span className={styles.count}>
             {answered} of {open.length} answered
           </span>
         </div>

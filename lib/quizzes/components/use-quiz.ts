@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { randomKey } from '@/lib/platform/random-key';
-import type { AttemptView } from '../schema';
+import { FIELDS, type AttemptView } from '../schema';
 
 const LOOK_UP_WITHIN = '600px';
 const RETRY_WORDS = 'Check your connection and hand in again.';
@@ -22,9 +22,10 @@ export function useQuiz({ quizId, initial, initiallyRetrying }: { quizId: string
   useEffect(() => {
     const form = formRef.current;
     if (initial || !form) return;
-    // browsers keep radio buttons over a reload in their own way; ours is the same everywhere
-    const kept = readDraft(draft);
-    if (kept) queueMicrotask(() => setChosen((now) => ({ ...kept, ...now })));
+    // what was chosen before a reload, unless something else was chosen before this script ran
+    const kept = { ...readDraft(draft), ...readChosen(form) };
+    for (const [questionId, optionId] of Object.entries(kept)) check(form, { questionId, optionId });
+    queueMicrotask(() => setChosen(readChosen(form)));
     const observer = new IntersectionObserver(
       ([entry]) => {
         if (!entry?.isIntersecting) return;
@@ -79,6 +80,17 @@ function readDraft(key: string): Record<string, string> | null {
   } catch {
     return null;
   }
+}
+
+function readChosen(form: HTMLFormElement): Record<string, string> {
+  const prefix = FIELDS.answer('');
+  const entries = [...new FormData(form).entries()].filter(([name]) => name.startsWith(prefix));
+  return Object.fromEntries(entries.map(([name, value]) => [name.slice(prefix.length), String(value)]));
+}
+
+function check(form: HTMLFormElement, { questionId, optionId }: { questionId: string; optionId: string }): void {
+  const input = form.querySelector(`input[name="${CSS.escape(FIELDS.answer(questionId))}"][value="${CSS.escape(optionId)}"]`);
+  if (input instanceof HTMLInputElement) input.checked = true;
 }
 
 async function postAttempt(body: object): Promise<{ attempt: AttemptView } | { error: string }> {
