@@ -21,9 +21,11 @@ export async function getAttemptByKey({ learnerId, idempotencyKey }: { learnerId
 
 /** The Markdown of prompts and options as HTML, for pages made at build time. Holds nothing that gives an answer away. */
 export async function renderQuiz(quiz: Quiz): Promise<QuizHtml> {
-  const prompts = quiz.questions.map(async ({ id, prompt }) => [id, await renderMarkdown(prompt)] as const);
-  const options = quiz.questions.flatMap((question) => question.options.map(async ({ id, text }) => [`${question.id}/${id}`, await renderLine(text)] as const));
-  return { prompts: Object.fromEntries(await Promise.all(prompts)), options: Object.fromEntries(await Promise.all(options)) };
+  const questions = quiz.questions.map(async (question) => {
+    const options = await Promise.all(question.options.map(async ({ id, text }) => [id, await renderLine(text)] as const));
+    return [question.id, { prompt: await renderMarkdown(question.prompt), options: Object.fromEntries(options) }] as const;
+  });
+  return Object.fromEntries(await Promise.all(questions));
 }
 
 /** Markdown of one line, without the paragraph around it. */

@@ -30,8 +30,8 @@ export const attemptView = z.object({
 });
 export type AttemptView = z.infer<typeof attemptView>;
 
-/** The author's Markdown of a quiz as HTML: question id → prompt, `question/option` → option. */
-export type QuizHtml = { prompts: Record<string, string>; options: Record<string, string> };
+/** HTML of a quiz's texts by question id, options by option id: made on the server from the author's Markdown. */
+export type QuizHtml = Record<string, { prompt: string; options: Record<string, string> }>;
 
 /** Names of form fields: one group of radio buttons a question, the rest hidden. */
 export const FIELDS = { answer: (questionId: string) => `answer.${questionId}`, quiz: 'quiz', retryOf: 'retryOf' };

@@ -16,7 +16,7 @@ export function OpenQuestion({ question, html, number, onChoose }: Props) {
     <fieldset className={styles.question} aria-labelledby={promptId}>
       <div id={promptId} className={styles.prompt}>
         <span className={styles.number}>{number}.</span>
-        <div className={styles.prose} dangerouslySetInnerHTML={{ __html: html.prompts[question.id] ?? '' }} />
+        <div className={styles.prose} dangerouslySetInnerHTML={{ __html: html[question.id]?.prompt ?? '' }} />
       </div>
       {question.options.map((option) => (
         <label key={option.id} className={styles.option}>
@@ -27,7 +27,7 @@ export function OpenQuestion({ question, html, number, onChoose }: Props) {
             required
             onChange={() => onChoose(question.id, option.id)}
           />
-          <span dangerouslySetInnerHTML={{ __html: html.options[`${question.id}/${option.id}`] ?? '' }} />
+          <span dangerouslySetInnerHTML={{ __html: html[question.id]?.options[option.id] ?? '' }} />
         </label>
       ))}
     </fieldset>

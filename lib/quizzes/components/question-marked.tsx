@@ -9,12 +9,12 @@ type Props = { question: Quiz['questions'][number]; html: QuizHtml; number: numb
 /** A question after handing in: right or not, why the chosen option is so, and, on demand, every option's reason. */
 export function QuestionMarked({ question, html, number, marked }: Props) {
   const Icon = marked.correct ? CircleCheck : CircleX;
-  const chosen = html.options[`${question.id}/${marked.chosen}`] ?? '';
+  const chosen = html[question.id]?.options[marked.chosen] ?? '';
   return (
     <div className={`${styles.question} ${marked.correct ? styles.right : styles.wrong}`}>
       <div className={styles.prompt}>
         <span className={styles.number}>{number}.</span>
-        <div className={styles.prose} dangerouslySetInnerHTML={{ __html: html.prompts[question.id] ?? '' }} />
+        <div className={styles.prose} dangerouslySetInnerHTML={{ __html: html[question.id]?.prompt ?? '' }} />
       </div>
       <div className={styles.mark}>
         <Icon size={20} aria-hidden />
@@ -29,7 +29,7 @@ export function QuestionMarked({ question, html, number, marked }: Props) {
         <ul className={styles.reasons}>
           {question.options.map((option) => (
             <li key={option.id}>
-              <span className={styles.optionText} dangerouslySetInnerHTML={{ __html: html.options[`${question.id}/${option.id}`] ?? '' }} />
+              <span className={styles.optionText} dangerouslySetInnerHTML={{ __html: html[question.id]?.options[option.id] ?? '' }} />
               {option.id === marked.answer && <strong className={styles.answer}>The answer</strong>}
               <span className={styles.reason} dangerouslySetInnerHTML={{ __html: marked.reasons[option.id] ?? '' }} />
             </li>
