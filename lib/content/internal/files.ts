@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 
-/** The files of a content folder, by their path relative to the folder that holds it (`content/courses/…`), with `/` on every system. */
+/** The files of a content folder, by names as authors say them: `content/courses/…`, with `/` on every system. */
 export type Files = Map<string, string>;
 
 const TEXT = /\.(mdx|ya?ml|py|out|md)$/;
@@ -13,7 +13,7 @@ const listFiles = async (root: string) => {
   return entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !entry.parentPath.includes('__pycache__')).map((entry) => path.join(entry.parentPath, entry.name));
 };
 
-const nameOf = (root: string, file: string) => path.relative(path.dirname(root), file).split(path.sep).join('/');
+const nameOf = (root: string, file: string) => ['content', ...path.relative(root, file).split(path.sep)].join('/');
 
 /** Line ends as on Unix and no byte order mark, so that a checkout on Windows reads, and hashes, the same. */
 export const normalise = (text: string) => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');

@@ -10,7 +10,7 @@ const kept = new Map<string, Kept>();
 
 /**
  * All content under `root`, with its diagnostics. Kept in memory: in production for good, elsewhere until a file changes.
- * @param root the content folder; its name must be content
+ * @param root the content folder
  */
 export async function surveyLibrary(root = defaultRoot()): Promise<Library> {
   const before = kept.get(root);

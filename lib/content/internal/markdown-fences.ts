@@ -16,7 +16,7 @@ export function reportFence({ fence, place, report }: { fence: Code; place: Plac
   }
   if (fence.lang !== 'python' || /\bpartial\b/.test(fence.meta ?? '')) return;
   const fault = syntaxFault(dedent(fence.value));
-  if (fault) report.error({ ...place, line: place.line + fault.line }, 'this is not complete Python', 'mend it, or write ```python partial when it is a fragment; use ```pycon for a session with >>>');
+  if (fault) report.error({ file: place.file, line: place.line + fault.line, column: 1 }, 'this is not complete Python', 'mend it, or write ```python partial when it is a fragment; use ```pycon for a session with >>>');
 }
 
 /** The fences of a Markdown text that stands in a YAML value; the place is the value's. */

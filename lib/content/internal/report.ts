@@ -1,7 +1,7 @@
 import { closest } from '../rules';
 import type { Diagnostic } from '../schema';
 
-/** Where something is: file relative to the folder that holds content/, line and column from 1. */
+/** Where something is: file as in `content/courses/…`, line and column from 1. */
 export type Place = { file: string; line: number; column: number };
 
 /** Collects everything an author has to mend, so that one run tells all of it. */

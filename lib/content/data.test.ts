@@ -1,0 +1,151 @@
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { requireExerciseKey, requireQuizKey, surveyExercises } from './answer-key';
+import { checkContent, findCourse, findExercise, findLesson, findQuiz, highlightPython, listCourses, neighbours, renderInlineMarkdown, renderMarkdown } from './data';
+
+const fixtures = fileURLToPath(new URL('./internal/fixtures/content', import.meta.url));
+const greetings = 'courses/tiny/lessons/greetings';
+let root: string;
+
+beforeEach(async () => {
+  root = await fs.mkdtemp(path.join(os.tmpdir(), 'coursewright-content-'));
+  await fs.cp(fixtures, root, { recursive: true });
+});
+afterEach(() => fs.rm(root, { recursive: true }));
+
+async function edit(file: string, change: (text: string) => string) {
+  const full = path.join(root, file);
+  await fs.writeFile(full, change(await fs.readFile(full, 'utf8')));
+}
+
+describe('what pages read', () => {
+  test('courses, lessons, exercises and quizzes are found by name or id', async () => {
+    expect((await listCourses({ root })).map((course) => course.title)).toEqual(['A tiny course']);
+    expect((await findCourse('tiny', { root }))?.modules[0]?.lessons).toHaveLength(1);
+    expect((await findLesson({ courseSlug: 'tiny', lessonSlug: 'greetings', root }))?.title).toBe('Greetings');
+    expect((await findExercise('tiny-say-hello', { root }))?.checkNames).toEqual(['GET / answers hello']);
+    expect((await findQuiz('tiny-greetings-quiz', { root }))?.questions).toHaveLength(10);
+  });
+
+  test('what does not exist is null, and a key that does not exist is a 404', async () => {
+    expect(await findCourse('tony', { root })).toBeNull();
+    expect(await findLesson({ courseSlug: 'tiny', lessonSlug: 'farewells', root })).toBeNull();
+    expect(await findExercise('nothing', { root })).toBeNull();
+    expect(await findQuiz('nothing', { root })).toBeNull();
+    await expect(requireExerciseKey('nothing', { root })).rejects.toMatchObject({ status: 404 });
+    await expect(requireQuizKey('nothing', { root })).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('neighbours go across modules', async () => {
+    await fs.cp(path.join(root, greetings), path.join(root, 'courses/tiny/lessons/farewells'), { recursive: true });
+    const farewells = 'courses/tiny/lessons/farewells';
+    for (const file of ['lesson.mdx', 'quiz.yaml', 'exercises/say-hello/exercise.yaml', 'exercises/say-goodbye/exercise.yaml']) await edit(`${farewells}/${file}`, (text) => text.replace(/^id: tiny-/m, 'id: second-'));
+    await edit('courses/tiny/course.yaml', (text) => `${text}  - id: tiny-end\n    title: End\n    lessons: [farewells]\n`);
+    const first = await neighbours({ courseSlug: 'tiny', lessonSlug: 'greetings', root });
+    expect([first.previous, first.next?.slug]).toEqual([null, 'farewells']);
+    const last = await neighbours({ courseSlug: 'tiny', lessonSlug: 'farewells', root });
+    expect([last.previous?.slug, last.next]).toEqual(['greetings', null]);
+    expect(await neighbours({ courseSlug: 'tiny', lessonSlug: 'nothing', root })).toEqual({ previous: null, next: null });
+  });
+
+  test('no answer is in what pages may see', async () => {
+    await edit(`${greetings}/exercises/say-hello/solution.py`, (text) => `${text}# SECRET solution\n`);
+    await edit(`${greetings}/exercises/say-hello/checks.py`, (text) => `${text}# SECRET checks\n`);
+    await edit(`${greetings}/quiz.yaml`, (text) => text.replaceAll('reason: ', 'reason: SECRET ').replaceAll('explanation: ', 'explanation: SECRET '));
+    const seen = JSON.stringify([await listCourses({ root }), await findExercise('tiny-say-hello', { root }), await findQuiz('tiny-greetings-quiz', { root })]);
+    expect(seen).not.toContain('SECRET');
+    const keys = new Set<string>();
+    JSON.parse(seen, (key, value: unknown) => (keys.add(key), value));
+    for (const key of ['answer', 'reason', 'explanation', 'solution', 'checks', 'wrong', 'pattern']) expect(keys).not.toContain(key);
+    const { solution, checks } = await requireExerciseKey('tiny-say-hello', { root });
+    expect([solution, checks].every((text) => text.includes('SECRET'))).toBe(true);
+  });
+});
+
+describe('options of a question', () => {
+  test('stand in an order of their own that stays the same when a text changes', async () => {
+    const orders = async () => (await findQuiz('tiny-greetings-quiz', { root }))?.questions.map((question) => question.options.map((option) => option.id).join());
+    const before = await orders();
+    await edit(`${greetings}/quiz.yaml`, (text) => text.replace("text: '2'", "text: 'two'"));
+    expect(await orders()).toEqual(before);
+    expect(new Set(before).size, 'questions with the same option ids are ordered apart').toBeGreaterThan(3);
+    expect((await requireQuizKey('tiny-greetings-quiz', { root })).questions[0]?.answer).toBe('next');
+  });
+});
+
+describe('the hash of an exercise', () => {
+  const hash = async () => (await findExercise('tiny-say-hello', { root }))?.contentHash;
+  const exercise = `${greetings}/exercises/say-hello`;
+
+  test.each([
+    ['line ends of Windows', 'checks.py', (text: string) => text.replaceAll('\n', '\r\n')],
+    ['a comment in exercise.yaml', 'exercise.yaml', (text: string) => `# note\n${text}`],
+    ['a reworded hint', 'exercise.yaml', (text: string) => text.replace('The word is hello.', 'It is hello.')],
+    ['another prompt', 'prompt.mdx', () => 'Say hello.\n'],
+  ])('is not changed by %s', async (_what, file, change) => {
+    const before = await hash();
+    await edit(`${exercise}/${file}`, change);
+    expect(await hash()).toBe(before);
+  });
+
+  test.each([
+    ['the checks', 'checks.py', (text: string) => text.replace('expect_body("hello")', 'expect_text("hello")')],
+    ['the starter', 'starter.py', (text: string) => text.replace('hello()', 'greet()')],
+    ['a known mistake', 'exercise.yaml', (text: string) => text.replace('pattern: HELLO', 'pattern: HELL')],
+  ])('is changed by %s', async (_what, file, change) => {
+    const before = await hash();
+    await edit(`${exercise}/${file}`, change);
+    expect(await hash()).not.toBe(before);
+  });
+});
+
+describe('content with errors', () => {
+  test('is refused once, with all of them', async () => {
+    await edit('courses/tiny/course.yaml', (text) => text.replace('- greetings', '- greeting'));
+    await fs.rm(path.join(root, greetings, 'lesson.mdx'));
+    await expect(listCourses({ root })).rejects.toThrow(/The course content has 1 error[\s\S]*course\.yaml:8:9 error there is no folder lessons\/greeting — did you mean "greetings"\?/);
+    const { counts } = await checkContent({ root });
+    expect(counts).toMatchObject({ courses: 1, lessons: 0, errors: 1, warnings: 1 });
+  });
+
+  test('is read again when a file is saved', async () => {
+    await edit(`${greetings}/lesson.mdx`, (text) => text.replace('title: Greetings', 'titel: Greetings'));
+    await expect(listCourses({ root })).rejects.toThrow('did you mean "title"?');
+    await edit(`${greetings}/lesson.mdx`, (text) => text.replace('titel: Greetings', 'title: Welcome'));
+    expect((await findLesson({ courseSlug: 'tiny', lessonSlug: 'greetings', root }))?.title).toBe('Welcome');
+  });
+
+  test('still lets an author run the exercises that can be read', async () => {
+    await fs.rm(path.join(root, greetings, 'examples/hello.out'));
+    expect((await surveyExercises({ root })).keys).toHaveLength(2);
+  });
+});
+
+describe('Markdown', () => {
+  test('becomes HTML without raw HTML', async () => {
+    const html = await renderMarkdown('A `word` <script>alert(1)</script>\n\n| a |\n|---|\n| b |\n');
+    expect(html).toContain('<code>word</code>');
+    expect(html).toContain('<table>');
+    expect(html).not.toContain('<script>');
+  });
+
+  test('is highlighted with classes, never with styles', async () => {
+    const html = await renderMarkdown('```python\nreturn 1\n```\n');
+    expect(html).toContain('tok-keyword');
+    expect(html).not.toContain('style=');
+  });
+
+  test('of one line has no paragraph', async () => {
+    expect(await renderInlineMarkdown('call `f`')).toBe('call <code>f</code>');
+    expect(await renderInlineMarkdown('one\n\ntwo')).toBe('<p>one</p>\n<p>two</p>');
+  });
+
+  test('of a program may hold anything', async () => {
+    const html = await highlightPython('s = """\n```\n<b>"""\n');
+    expect(html).toContain('```');
+    expect(html).toContain('&#x3C;b>');
+  });
+});
