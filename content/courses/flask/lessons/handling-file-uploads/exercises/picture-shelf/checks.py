@@ -48,7 +48,7 @@ def gives_back(client, rng):
 @check("One file that is no PNG picture, and nothing is kept")
 def refuses_others(client, rng):
     before = shelf(client)
-    good = (word(rng) + ".png", png(rng))
+    good = ("kept-" + word(rng) + ".png", png(rng))
     not_allowed = [
         (word(rng) + ".html", png(rng)),
         (word(rng) + ".png", b"<script>" + word(rng).encode()),
