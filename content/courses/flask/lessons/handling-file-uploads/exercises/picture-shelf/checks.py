@@ -1,5 +1,5 @@
 """What a visitor should get from the picture shelf."""
-from coursewright import check, expect_equal
+from coursewright import check, expect_equal, fail
 
 PNG_START = b"\x89PNG\r\n\x1a\n"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -50,15 +50,21 @@ def refuses_others(client, rng):
     before = shelf(client)
     good = ("kept-" + word(rng) + ".png", png(rng))
     not_allowed = [
-        (word(rng) + ".html", png(rng)),
-        (word(rng) + ".png", b"<script>" + word(rng).encode()),
-        ("", b""),
-        ("猫.png", png(rng)),
+        ("whose name ends in .html", (word(rng) + ".html", png(rng))),
+        ("whose bytes do not start with PNG_START", (word(rng) + ".png", b"<script>" + word(rng).encode())),
+        ("that was not chosen, so its name is empty", ("", b"")),
+        ("whose safe name is only png, without a dot", ("猫.png", png(rng))),
     ]
-    for bad in not_allowed:
-        add(client, good, bad).expect_status(400).expect_text("Only PNG pictures.")
-        expect_equal(shelf(client), before, f"A request with the file {bad[0]!r} was refused, but left something on the shelf.")
-    client.post("/pictures", data={"note": "hello"}).expect_status(400).expect_text("Only PNG pictures.")
+    for what, bad in not_allowed:
+        response = add(client, good, bad)
+        if response.error is None and response.status == 201:
+            fail(f"Your app took a file {what}.", expected="status 400", actual="status 201")
+        response.expect_status(400).expect_text("Only PNG pictures.")
+        expect_equal(shelf(client), before, f"A request with a file {what} was refused, but left something on the shelf.")
+    response = client.post("/pictures", data={"note": "hello"})
+    if response.error is None and response.status == 201:
+        fail("Your app took a request without any file.", expected="status 400", actual="status 201")
+    response.expect_status(400).expect_text("Only PNG pictures.")
 
 
 @check("A name with ../ in it stays on the shelf")
