@@ -4,7 +4,7 @@ const SITES_SIGN_IN_FORMS_LEAD_TO = { GITHUB_CLIENT_ID: 'https://github.com', GO
 
 /**
  * The Content-Security-Policy of one page. `scripts` are the sources its own inline scripts need: hashes for a page
- * made at build time, a nonce for one made now. docs/decisions/0008-content-security-policy.md
+ * made at build time, a nonce for one made now. docs/decisions/0005-content-security-policy.md
  */
 export function contentSecurityPolicy(scripts: string[]): string {
   const providers = Object.entries(SITES_SIGN_IN_FORMS_LEAD_TO).filter(([name]) => process.env[name]).map(([, site]) => site);
