@@ -1,10 +1,23 @@
 import 'server-only';
-import { cookies } from 'next/headers';
-import { notSignedIn } from '@/lib/platform/errors';
+import NextAuth from 'next-auth';
+import { cookies, headers } from 'next/headers';
+import { NextRequest, NextResponse } from 'next/server';
+import { env } from '@/lib/platform/env';
+import { notFound as missing, notSignedIn } from '@/lib/platform/errors';
+import { log } from '@/lib/platform/log';
+import { countAgainst } from '@/lib/platform/rate-limit';
 import { guestCookie, readGuestId, signGuestId } from './internal/guest-cookie';
+import { nextAuthOptions } from './internal/next-auth-options';
 import { createGuest, findGuest, findSessionUser } from './internal/people';
-import { SESSION_COOKIES } from './internal/session-cookie';
+import { sessionCookie } from './internal/session-cookie';
+import { createSession, deleteSession } from './mutations';
 import type { Actor } from './schema';
+
+/**
+ * Moves a guest's work to the account just signed in to. Progress lives in a layer above this one, so whoever
+ * signs people in passes it down (lib/accounts; docs/decisions/0011-guests.md).
+ */
+export type AdoptGuest = (move: { guestId: string; userId: string }) => Promise<void>;
 
 /** The signed-in person, or the guest this browser carries, or null for a first-time visitor. */
 export async function getActor(): Promise<Actor | null> {
@@ -13,8 +26,7 @@ export async function getActor(): Promise<Actor | null> {
 
 /** The signed-in person, or null. */
 export async function getUser(): Promise<Actor | null> {
-  const jar = await cookies();
-  const token = SESSION_COOKIES.map((name) => jar.get(name)?.value).find(Boolean);
+  const token = await readSessionToken();
   return token ? findSessionUser(token) : null;
 }
 
@@ -31,11 +43,80 @@ export async function requireUser(): Promise<Actor> {
   return user;
 }
 
-/** Whoever asks, made a guest when nobody yet. Only where cookies can be set: actions and route handlers. */
+/** The signed-in person if `may` says so. @throws AppError 401, or 404: strangers are not told what exists */
+export async function requireUserWho(may: (actor: Actor) => boolean): Promise<Actor> {
+  const user = await requireUser();
+  if (!may(user)) throw missing();
+  return user;
+}
+
+/** Whoever asks, made a guest when nobody yet. Only where cookies can be set: actions and route handlers. @throws AppError 429 */
 export async function ensureActor(): Promise<Actor> {
   const actor = await getActor();
   if (actor) return actor;
+  await countAgainst('newGuest', await readClientAddress());
   const guest = await createGuest();
   (await cookies()).set(guestCookie.name, signGuestId(guest.id), guestCookie.options);
   return guest;
+}
+
+/** Signs this browser in as `userId` and hands its guest's work, if any, to `adopt`. Only in actions and route handlers. */
+export async function beginSession({ userId, adopt }: { userId: string; adopt: AdoptGuest }): Promise<void> {
+  const old = await readSessionToken();
+  if (old) await deleteSession(old);
+  (await cookies()).set(sessionCookie.name, await createSession(userId), sessionCookie.options);
+  await adoptGuest({ userId, adopt });
+}
+
+/** Signs this browser out: the session is gone from the database too. */
+export async function endSession(): Promise<void> {
+  const token = await readSessionToken();
+  if (token) await deleteSession(token);
+  (await cookies()).delete({ name: sessionCookie.name, path: '/', secure: sessionCookie.options.secure });
+}
+
+/** The handler of /api/auth/*: e-mail links, GitHub and Google. */
+export function authHandler(adopt: AdoptGuest) {
+  return NextAuth(nextAuthOptions({ onSignedIn: (userId) => adoptGuest({ userId, adopt }) })) as (request: Request, context: unknown) => Promise<Response>;
+}
+
+/**
+ * Begins signing in by a mailed link or at GitHub or Google, from a form of ours that needs no JavaScript, and returns
+ * the address to go on to. next-auth's own form needs a token it only hands to scripts; Next has checked the Origin of
+ * the action already, so this fetches the token and posts it in the reader's stead.
+ */
+export async function startProvider({ provider, email, next }: { provider: 'email' | 'github' | 'google'; email?: string; next: string }): Promise<string> {
+  const handler = authHandler(async () => {});
+  const call = async (action: string, form?: Record<string, string>) => {
+    const request = new NextRequest(new URL(`/api/auth/${action}`, env().SITE_URL), form ? { method: 'POST', body: new URLSearchParams(form) } : {});
+    const response = await handler(request, { params: Promise.resolve({ nextauth: action.split('/') }) });
+    const jar = await cookies();
+    for (const cookie of new NextResponse(null, { headers: response.headers }).cookies.getAll()) jar.set(cookie);
+    return response;
+  };
+  const { csrfToken } = (await (await call('csrf')).json()) as { csrfToken: string };
+  const response = await call(`signin/${provider}`, { csrfToken, callbackUrl: next, ...(email ? { email } : {}) });
+  return response.headers.get('location') ?? '/sign-in?error=Configuration';
+}
+
+export async function readSessionToken(): Promise<string | null> {
+  return (await cookies()).get(sessionCookie.name)?.value ?? null;
+}
+
+/** Where the request came from: the last hop the nearest proxy wrote down, which a client cannot choose. For rate limits. */
+export async function readClientAddress(): Promise<string> {
+  return (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown';
+}
+
+async function adoptGuest({ userId, adopt }: { userId: string; adopt: AdoptGuest }): Promise<void> {
+  const guest = await getGuest();
+  if (!guest) return;
+  try {
+    await adopt({ guestId: guest.id, userId });
+    (await cookies()).delete(guestCookie.name);
+    log.info({ event: 'guest-adopted', guestId: guest.id, userId }, 'guest adopted');
+  } catch (error) {
+    // Signing in must not fail over this. The cookie stays, so the next sign-in tries again and no work is lost.
+    log.error({ err: error, guestId: guest.id, userId }, 'guest could not be adopted');
+  }
 }

@@ -1,5 +1,6 @@
 import { sign, unsign } from 'cookie-signature';
 import { env } from '@/lib/platform/env';
+import { isSecure } from './session-cookie';
 
 const YEAR_SECONDS = 365 * 24 * 3600;
 
@@ -7,7 +8,7 @@ const YEAR_SECONDS = 365 * 24 * 3600;
 export const guestCookie = {
   name: 'coursewright-guest',
   get options() {
-    return { httpOnly: true, sameSite: 'lax', secure: env().SITE_URL.startsWith('https:'), path: '/', maxAge: YEAR_SECONDS } as const;
+    return { httpOnly: true, sameSite: 'lax', secure: isSecure(), path: '/', maxAge: YEAR_SECONDS } as const;
   },
 };
 

@@ -1,0 +1,70 @@
+import { PrismaAdapter } from '@next-auth/prisma-adapter';
+import type { AuthOptions } from 'next-auth';
+import type { Adapter, AdapterAccount } from 'next-auth/adapters';
+import EmailProvider from 'next-auth/providers/email';
+import GitHubProvider from 'next-auth/providers/github';
+import GoogleProvider from 'next-auth/providers/google';
+import { db } from '@/lib/platform/db';
+import { env } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log';
+import { sendMail } from './mail';
+import { isSecure, SESSION_SECONDS } from './session-cookie';
+
+/** next-auth for e-mail links, GitHub and Google: each only when it is set up. Passwords never pass through it. */
+export function nextAuthOptions({ onSignedIn }: { onSignedIn: (userId: string) => Promise<void> }): AuthOptions {
+  // next-auth reads its own address from the environment and nowhere else
+  process.env.NEXTAUTH_URL ??= env().SITE_URL;
+  return {
+    adapter: adapter(),
+    providers: providers(),
+    secret: env().AUTH_SECRET,
+    useSecureCookies: isSecure(),
+    session: { strategy: 'database', maxAge: SESSION_SECONDS },
+    pages: { signIn: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in/mail-sent' },
+    callbacks: {
+      async signIn({ user, account, email }) {
+        if (account?.provider === 'email' && !email?.verificationRequest) await dropUnprovenPassword(user.id);
+        return true;
+      },
+    },
+    events: { signIn: ({ user }) => onSignedIn(user.id) },
+    logger: {
+      error: (code, metadata) => log.error({ code, err: 'error' in metadata ? metadata.error : metadata }, 'next-auth'),
+      warn: (code) => log.warn({ code }, 'next-auth'),
+    },
+  };
+}
+
+function providers(): AuthOptions['providers'] {
+  const { SMTP_URL, EMAIL_FROM, GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET, GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET } = env();
+  return [
+    ...(SMTP_URL ? [EmailProvider({ server: SMTP_URL, from: EMAIL_FROM, sendVerificationRequest: ({ identifier, url }) => mailSignInLink({ email: identifier, url }) })] : []),
+    ...(GITHUB_CLIENT_ID && GITHUB_CLIENT_SECRET ? [GitHubProvider({ clientId: GITHUB_CLIENT_ID, clientSecret: GITHUB_CLIENT_SECRET })] : []),
+    ...(GOOGLE_CLIENT_ID && GOOGLE_CLIENT_SECRET ? [GoogleProvider({ clientId: GOOGLE_CLIENT_ID, clientSecret: GOOGLE_CLIENT_SECRET })] : []),
+  ];
+}
+
+async function mailSignInLink({ email, url }: { email: string; url: string }): Promise<void> {
+  const text = `Open this link to sign in:\n\n${url}\n\nIt works once, within 24 hours. If you did not ask for it, you can ignore this message.\n`;
+  await sendMail({ to: email, subject: 'Your sign-in link', text });
+}
+
+/** The stock adapter, without the providers' access tokens: the site never calls them again, so it does not keep their keys. */
+function adapter(): Adapter {
+  // The adapter's types name the client of an older generator; it only calls the four models below, which are the same.
+  const stock = PrismaAdapter(db() as unknown as Parameters<typeof PrismaAdapter>[0]);
+  return {
+    ...stock,
+    linkAccount: ({ userId, type, provider, providerAccountId }: AdapterAccount) => stock.linkAccount?.({ userId, type, provider, providerAccountId }),
+  };
+}
+
+/**
+ * Whoever opens a mailed link owns the address. If an account under it was made by password alone, its maker may be
+ * somebody else, who must not keep a key to it: the first proof drops that password and its sessions.
+ */
+async function dropUnprovenPassword(userId: string): Promise<void> {
+  const unproven = { id: userId, emailVerified: null };
+  const { count } = await db().user.updateMany({ where: { ...unproven, passwordHash: { not: null } }, data: { passwordHash: null } });
+  if (count) await db().session.deleteMany({ where: { userId } });
+}

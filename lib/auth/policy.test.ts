@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { canBecome, canManagePeople, canTeach } from './policy';
+import type { Actor } from './schema';
+
+const person = (roles: Actor['roles'], guest = false): Actor => ({ id: 'p', guest, name: null, email: null, roles });
+
+it('lets admins manage people, and nobody else', () => {
+  expect(canManagePeople(person(['admin']))).toBe(true);
+  expect(canManagePeople(person(['instructor', 'author']))).toBe(false);
+  expect(canManagePeople(person(['admin'], true))).toBe(false);
+});
+
+it('lets instructors teach; an admin is not one by that alone', () => {
+  expect(canTeach(person(['instructor']))).toBe(true);
+  expect(canTeach(person(['admin']))).toBe(false);
+  expect(canTeach(person(['instructor'], true))).toBe(false);
+});
+
+it('keeps the last admin', () => {
+  expect(canBecome({ before: ['admin'], after: [], adminCount: 1 })).toBe(false);
+  expect(canBecome({ before: ['admin'], after: [], adminCount: 2 })).toBe(true);
+  expect(canBecome({ before: ['admin'], after: ['admin', 'author'], adminCount: 1 })).toBe(true);
+  expect(canBecome({ before: [], after: ['instructor'], adminCount: 1 })).toBe(true);
+});

@@ -1,0 +1,15 @@
+import type { Actor, Role } from './schema';
+
+export const hasRole = (actor: Pick<Actor, 'roles'>, role: Role): boolean => actor.roles.includes(role);
+
+/** Search people, grant and revoke roles, make set-password links. */
+export const canManagePeople = (actor: Actor): boolean => !actor.guest && hasRole(actor, 'admin');
+
+/** Make a classroom, or be made its co-instructor. */
+export const canTeach = (actor: Pick<Actor, 'guest' | 'roles'>): boolean => !actor.guest && hasRole(actor, 'instructor');
+
+/** A site always keeps one admin: without one nobody could grant a role again. */
+export function canBecome({ before, after, adminCount }: { before: Role[]; after: Role[]; adminCount: number }): boolean {
+  const losesAdmin = before.includes('admin') && !after.includes('admin');
+  return !losesAdmin || adminCount > 1;
+}
