@@ -8,7 +8,10 @@ const LIMITS = {
   quizAttempt: { points: 20, duration: 60 },
   /** each costs about 50 ms of argon2 */
   password: { points: 10, duration: 60 },
+  /** by network address: a class signs in at once from behind one router */
+  passwordFromAddress: { points: 100, duration: 60 },
   email: { points: 5, duration: 600 },
+  emailFromAddress: { points: 60, duration: 600 },
   join: { points: 20, duration: 600 },
   visit: { points: 120, duration: 60 },
   newGuest: { points: 60, duration: 60 },

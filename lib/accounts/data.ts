@@ -1,0 +1,43 @@
+import 'server-only';
+import { db } from '@/lib/platform/db';
+
+/** Rows read at a time: a submission may hold 64 KB of code and as much output. */
+const BATCH = 100;
+
+/** Everything small about a person. No secrets: password hashes, sessions, and tokens stay out. */
+export async function readPersonalData(userId: string) {
+  const [profile, progress, visits, memberships] = await Promise.all([
+    db().user.findUniqueOrThrow({
+      where: { id: userId },
+      select: { id: true, name: true, email: true, emailVerified: true, image: true, roles: true, createdAt: true, accounts: { select: { provider: true, providerAccountId: true } } },
+    }),
+    db().progress.findMany({ where: { learnerId: userId }, omit: { learnerId: true }, orderBy: { firstAt: 'asc' } }),
+    db().lessonVisit.findMany({ where: { learnerId: userId }, omit: { learnerId: true }, orderBy: { firstAt: 'asc' } }),
+    db().classroomMember.findMany({ where: { userId }, select: { role: true, joinedAt: true, classroom: { select: { id: true, name: true, courseId: true } } }, orderBy: { joinedAt: 'asc' } }),
+  ]);
+  return { profile, progress, visits, memberships };
+}
+
+/** A person's submissions with code and results, oldest first, a hundred at a time. */
+export async function* readAllSubmissions(learnerId: string) {
+  let after: string | undefined;
+  do {
+    const rows = await db().submission.findMany({
+      where: { learnerId },
+      select: { id: true, courseId: true, lessonId: true, exerciseId: true, code: true, verdict: true, result: true, createdAt: true, finishedAt: true },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+      take: BATCH,
+      ...(after ? { cursor: { id: after }, skip: 1 } : {}),
+    });
+    yield* rows;
+    after = rows.length === BATCH ? rows.at(-1)?.id : undefined;
+  } while (after);
+}
+
+export async function readAllAttempts(learnerId: string) {
+  return db().quizAttempt.findMany({
+    where: { learnerId },
+    select: { id: true, courseId: true, lessonId: true, quizId: true, answers: true, score: true, total: true, retryOfId: true, createdAt: true },
+    orderBy: { createdAt: 'asc' },
+  });
+}

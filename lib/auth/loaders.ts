@@ -1,0 +1,49 @@
+import 'server-only';
+import { notFound, redirect } from 'next/navigation';
+import { findPerson, findSetPasswordLink, isLastAdmin, searchPeople } from './data';
+import { canManagePeople } from './policy';
+import { safeNext, withNext } from './rules';
+import type { Actor } from './schema';
+import { readSignInMethods } from './service';
+import { getGuest, getUser } from './session';
+
+/** The signed-in person; everybody else is sent to sign in and comes back to `here`. */
+export async function loadUser(here: string): Promise<Actor> {
+  const user = await getUser();
+  if (!user) redirect(withNext('/sign-in', here));
+  return user;
+}
+
+/** The signed-in person if `may` says so. The signed-out are sent to sign in; to everybody else the page does not exist. */
+export async function loadUserWho({ may, here }: { may: (actor: Actor) => boolean; here: string }): Promise<Actor> {
+  const user = await loadUser(here);
+  if (!may(user)) notFound();
+  return user;
+}
+
+/** For sign-in, sign-up and forgotten passwords: what is possible here, and where to go afterwards. The signed-in go there at once. */
+export async function loadSignIn(params: { next?: string | string[] }) {
+  const next = safeNext(params.next);
+  if (await getUser()) redirect(next);
+  return { next, methods: readSignInMethods(), hasGuestWork: (await getGuest()) !== null };
+}
+
+/** For the page behind a set-password link: whether the link still works. */
+export async function loadSetPassword(token: string | string[] | undefined): Promise<{ token: string } | null> {
+  if (typeof token !== 'string') return null;
+  return (await findSetPasswordLink(token)) ? { token } : null;
+}
+
+export async function loadPeople(params: { q?: string | string[]; page?: string | string[] }) {
+  await loadUserWho({ may: canManagePeople, here: '/admin' });
+  const query = typeof params.q === 'string' ? params.q.trim().slice(0, 200) : '';
+  const page = Math.max(1, Math.trunc(Number(params.page) || 1));
+  return { query, page, ...(await searchPeople({ query, page })) };
+}
+
+export async function loadPerson(id: string) {
+  const admin = await loadUserWho({ may: canManagePeople, here: `/admin/people/${id}` });
+  const person = await findPerson(id);
+  if (!person) notFound();
+  return { person, isSelf: admin.id === person.id, isLastAdmin: await isLastAdmin(person.id) };
+}
