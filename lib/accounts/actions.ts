@@ -6,7 +6,7 @@ import { safeNext } from '@/lib/auth/rules';
 import { changePasswordForm, emailForm, profileForm, providerForm, setPasswordForm, signInForm, signUpByMailForm, signUpForm } from '@/lib/auth/schema';
 import { changePassword, checkPassword, choosePassword, mailForgottenPassword, mailSignUp, readSignInMethods, registerWithPassword } from '@/lib/auth/service';
 import { deleteSessions, renamePerson } from '@/lib/auth/mutations';
-import { beginSession, endSession, readClientAddress, readSessionToken, requireUser, startProvider } from '@/lib/auth/session';
+import { beginSession, endSession, getUser, readClientAddress, readSessionToken, requireUser, startProvider } from '@/lib/auth/session';
 import { type FormState, handleForm, refuse, refuseField, succeed } from '@/lib/platform/forms';
 import { log } from '@/lib/platform/log';
 import { countAgainst } from '@/lib/platform/rate-limit';
@@ -104,7 +104,8 @@ export async function signOut(): Promise<void> {
 }
 
 export async function signOutEverywhere(): Promise<void> {
-  const user = await requireUser();
+  const user = await getUser();
+  if (!user) redirect('/sign-in');
   const sessions = await deleteSessions({ userId: user.id });
   await endSession();
   log.info({ event: 'signed-out-everywhere', userId: user.id, sessions }, 'signed out everywhere');
