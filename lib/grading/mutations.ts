@@ -50,9 +50,9 @@ async function enqueue(tx: Transaction, submissionId: string): Promise<void> {
  */
 export async function enqueueForgotten(): Promise<number> {
   return db().$executeRaw`
-    SELECT graphile_worker.add_job(${GRADE_TASK}, json_build_object('submissionId', "id"), job_key => 'grade:' || "id")
-    FROM "Submission" WHERE "finishedAt" IS NULL AND NOT EXISTS
-      (SELECT 1 FROM graphile_worker.jobs WHERE jobs.key = 'grade:' || "id" AND jobs.attempts < jobs.max_attempts)`;
+    SELECT graphile_worker.add_job(${GRADE_TASK}, json_build_object('submissionId', waiting."id"), job_key => 'grade:' || waiting."id")
+    FROM "Submission" AS waiting WHERE "finishedAt" IS NULL AND NOT EXISTS
+      (SELECT 1 FROM graphile_worker.jobs WHERE jobs.key = 'grade:' || waiting."id" AND jobs.attempts < jobs.max_attempts)`;
 }
 
 /** Marks that a grader begins a submission. Null when there is nothing to do: it is finished, or its learner deleted it. */
@@ -99,7 +99,7 @@ export async function regrade(submissionId: string): Promise<boolean> {
   return db().$transaction(async (tx) => {
     const { count } = await tx.submission.updateMany({
       where: { id: submissionId, verdict: 'grader_fault' },
-      data: { verdict: null, result: undefined, startedAt: null, finishedAt: null, tries: 0 },
+      data: { verdict: null, startedAt: null, finishedAt: null, tries: 0 },
     });
     if (count > 0) await enqueue(tx, submissionId);
     return count > 0;

@@ -26,7 +26,7 @@ export async function startGraders({ always = false }: { always?: boolean } = {}
   if (env().GRADERS === 0 && !always) return;
   const graders: Graders = { workers: null, timer: setInterval(() => void look(graders), LOOK_MS), looking: Promise.resolve(), forgottenAt: 0 };
   shared.coursewrightGraders = graders;
-  getSandbox().start().catch((error: unknown) => log.error({ err: error }, 'the sandbox did not start'));
+  getSandbox().start().then(() => look(graders)).catch((error: unknown) => log.error({ err: error }, 'the sandbox did not start'));
 }
 
 /** Takes no more submissions, lets those in hand finish, and closes the sandbox. */

@@ -7,7 +7,7 @@ import { isSolutionOpen } from './solution';
 export async function toView(row: SubmissionRow): Promise<SubmissionView> {
   const [waiting, result, solutionOpen] = await Promise.all([
     row.finishedAt ? { state: 'graded' as const, queuePosition: null } : readWaiting(row),
-    row.result && toResultView(row.result),
+    row.finishedAt && row.result ? toResultView(row.result) : null,
     row.verdict === 'passed' || (row.finishedAt ? isSolutionOpen(row) : false),
   ]);
   return submissionView.parse({ id: row.id, exerciseId: row.exerciseId, createdAt: row.createdAt.toISOString(), ...waiting, result, solutionOpen });

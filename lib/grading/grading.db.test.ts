@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { listCourses } from '@/lib/content/data';
+import type { Exercise } from '@/lib/content/schema';
+import { closeDb, db } from '@/lib/platform/db';
+import { unavailable } from '@/lib/platform/errors';
+import { closeNotifications } from '@/lib/platform/notifications';
+import { prepareQueue } from '@/lib/platform/queue';
+import { getActivity } from '@/lib/progress/data';
+import { readGradingStatus } from './data';
+import { enqueueForgotten, finishSubmission, regrade } from './mutations';
+import type { SandboxResult } from './schema';
+import { readEarlierSubmissions, readOwnSubmission, readSolution, startGraders, stopGraders, submit, submitForm, waitForVerdict } from './service';
+
+// What the sandbox answers is given here; that it runs Python is tested where it lives. Everything else is real.
+const sandbox = vi.hoisted(() => ({ open: true, answers: [] as ('closed' | Partial<SandboxResult>)[], graded: 0 }));
+vi.mock('./internal/sandbox', () => ({ getSandbox: () => fakeSandbox }));
+
+const ok = { message: '', expected: null, actual: null, output: '', error: null };
+const allPass: Partial<SandboxResult> = { checks: [{ name: 'one', status: 'passed', ...ok }] };
+const halfPass: Partial<SandboxResult> = { checks: [{ name: 'one', status: 'passed', ...ok }, { name: 'two', status: 'failed', ...ok, message: 'It did not.' }] };
+const fakeSandbox = {
+  grade: async ({ seed }: { seed: number }): Promise<SandboxResult> => {
+    const answer = sandbox.answers.shift() ?? allPass;
+    if (answer === 'closed') throw unavailable('closed');
+    sandbox.graded += 1;
+    return { outcome: 'ran', checks: [], stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, fault: null, seed, imageHash: 'image', phases: {}, ...answer };
+  },
+  status: () => ({ open: sandbox.open, slots: 2, reason: null }),
+  start: async () => {},
+  close: async () => {},
+};
+
+let exercise: Exercise;
+let learnerId: string;
+const code = 'x = 1';
+const hand = (more: Partial<Parameters<typeof submit>[0]> = {}) => submit({ learnerId, exerciseId: exercise.id, code, idempotencyKey: randomUUID(), ...more });
+const own = (submissionId: string) => readOwnSubmission({ submissionId, learnerId });
+const newLearner = async () => (await db().user.create({ data: { guest: true } })).id;
+
+beforeAll(async () => {
+  await prepareQueue();
+  const lessons = (await listCourses()).flatMap((course) => course.modules.flatMap((module) => module.lessons));
+  exercise = lessons.flatMap((lesson) => lesson.exercises)[0] as Exercise;
+});
+beforeEach(async () => {
+  // What an earlier test left waiting would eat this one's answers.
+  await db().submission.deleteMany();
+  await db().$executeRaw`DELETE FROM graphile_worker._private_jobs`;
+  learnerId = await newLearner();
+  Object.assign(sandbox, { open: true, answers: [], graded: 0 });
+});
+afterEach(stopGraders);
+afterAll(async () => {
+  await closeNotifications();
+  await closeDb();
+});
+
+describe('submit', () => {
+  it('makes one submission of a double click, and tells which call made it', async () => {
+    const idempotencyKey = randomUUID();
+    const made = await Promise.all(Array.from({ length: 5 }, () => hand({ idempotencyKey })));
+    expect(new Set(made.map((one) => one.submissionId)).size).toBe(1);
+    expect(made.filter((one) => one.created)).toHaveLength(1);
+    expect(await db().submission.count({ where: { learnerId } })).toBe(1);
+  });
+  it('keeps the same key of two learners apart', async () => {
+    const idempotencyKey = randomUUID();
+    const first = await hand({ idempotencyKey });
+    const second = await hand({ idempotencyKey, learnerId: await newLearner() });
+    expect(second).toMatchObject({ created: true });
+    expect(second.submissionId).not.toBe(first.submissionId);
+  });
+  it('refuses more than 64 KB with the limit, nothing at all, and an exercise that is not there', async () => {
+    await expect(hand({ code: 'é'.repeat(40_000) })).rejects.toMatchObject({ status: 413, message: expect.stringContaining('64 KB') });
+    await expect(hand({ code: ' \n' })).rejects.toMatchObject({ status: 400 });
+    await expect(hand({ exerciseId: 'gone' })).rejects.toMatchObject({ status: 404 });
+  });
+  it('slows down programs, and lets a retry of a stored submission through', async () => {
+    const idempotencyKey = randomUUID();
+    await hand({ idempotencyKey });
+    for (let index = 1; index < 30; index += 1) await hand();
+    await expect(hand()).rejects.toMatchObject({ status: 429, retryAfter: expect.any(Number) });
+    await expect(hand({ idempotencyKey })).resolves.toMatchObject({ created: false });
+  });
+  it('finds the submission a form without scripts made a moment ago', async () => {
+    const form = { learnerId, exerciseId: exercise.id, code };
+    const first = await submitForm({ ...form, formKey: randomUUID() });
+    expect(await submitForm({ ...form, formKey: randomUUID() })).toBe(first);
+    expect(await submitForm({ ...form, code: 'x = 2', formKey: randomUUID() })).not.toBe(first);
+  });
+});
+
+describe('grading', () => {
+  it('answers whoever waits, stores the verdict and the progress', async () => {
+    await startGraders({ always: true });
+    const { submissionId } = await hand();
+    expect(await waitForVerdict(submissionId, 10_000)).toBe(true);
+    expect(await own(submissionId)).toMatchObject({ state: 'graded', queuePosition: null, result: { verdict: 'passed' }, solutionOpen: true });
+    expect(await getActivity({ learnerId, activityId: exercise.id })).toMatchObject({ passed: true, attempts: 1, bestScore: 1 });
+  });
+  it('keeps what is handed in while no sandbox works, says so, and grades it once one does', async () => {
+    sandbox.open = false;
+    await startGraders({ always: true });
+    const { submissionId } = await hand();
+    expect(await waitForVerdict(submissionId, 100)).toBe(false);
+    expect(await own(submissionId)).toMatchObject({ state: 'paused', result: null });
+    sandbox.open = true;
+    expect(await waitForVerdict(submissionId, 10_000)).toBe(true);
+  });
+  it('does not lose a submission when the sandbox closes under it', async () => {
+    sandbox.answers = ['closed'];
+    await startGraders({ always: true });
+    const { submissionId } = await hand();
+    expect(await waitForVerdict(submissionId, 10_000)).toBe(true);
+    expect(await db().submission.findUnique({ where: { id: submissionId } })).toMatchObject({ verdict: 'passed', tries: 1 });
+  });
+  it('tries again after a fault of its own', async () => {
+    sandbox.answers = [{ outcome: 'grader-fault' }];
+    await startGraders({ always: true });
+    const { submissionId } = await hand();
+    expect(await waitForVerdict(submissionId, 10_000)).toBe(true);
+    expect(await own(submissionId)).toMatchObject({ result: { verdict: 'passed' } });
+    expect(sandbox.graded).toBe(2);
+  });
+  it('tells a lasting fault without progress or attempt, and can grade again', { timeout: 40_000 }, async () => {
+    sandbox.answers = [{ outcome: 'grader-fault' }, { outcome: 'grader-fault' }, { outcome: 'grader-fault' }];
+    await startGraders({ always: true });
+    const { submissionId } = await hand();
+    expect(await waitForVerdict(submissionId, 30_000)).toBe(true);
+    expect(await own(submissionId)).toMatchObject({ state: 'graded', result: { verdict: 'grader-fault' } });
+    expect(await getActivity({ learnerId, activityId: exercise.id })).toBeNull();
+    expect(await regrade(submissionId)).toBe(true);
+    expect(await waitForVerdict(submissionId, 10_000)).toBe(true);
+    expect(await own(submissionId)).toMatchObject({ result: { verdict: 'passed' } });
+    expect(await regrade(submissionId)).toBe(false);
+  });
+  it('counts a submission once when two graders finish it', async () => {
+    const { submissionId } = await hand();
+    const row = await db().submission.findUniqueOrThrow({ where: { id: submissionId } });
+    const result = { verdict: 'passed' as const, summary: '', checks: [], hint: null, stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, mistake: null, seed: row.seed, imageHash: '', phases: {} };
+    const finish = () => finishSubmission({ submissionId, kind: 'exercise', result });
+    expect((await Promise.all([finish(), finish(), finish()])).filter(Boolean)).toHaveLength(1);
+    expect(await getActivity({ learnerId, activityId: exercise.id })).toMatchObject({ attempts: 1 });
+  });
+  it('takes over at once what is stored but in no queue', async () => {
+    const { submissionId } = await hand();
+    await db().$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE key = ${`grade:${submissionId}`}`;
+    expect(await enqueueForgotten()).toBe(1);
+    expect(await enqueueForgotten()).toBe(0);
+  });
+  it('takes over the job of a grader that died within 30 seconds', { timeout: 40_000 }, async () => {
+    const { submissionId } = await hand();
+    await db().$executeRaw`UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'worker-dead', attempts = 1 WHERE key = ${`grade:${submissionId}`}`;
+    await startGraders({ always: true });
+    expect(await waitForVerdict(submissionId, 30_000)).toBe(true);
+  });
+  it('counts its live workers, and none once they stopped', async () => {
+    await startGraders({ always: true });
+    await vi.waitFor(async () => expect((await readGradingStatus()).workers).toBe(2), 5000);
+    await stopGraders();
+    expect((await readGradingStatus()).workers).toBe(0);
+  });
+});
+
+describe('what others may see', () => {
+  it('tells strangers that a submission does not exist', async () => {
+    const { submissionId } = await hand();
+    await expect(readOwnSubmission({ submissionId, learnerId: await newLearner() })).rejects.toMatchObject({ status: 404 });
+    await expect(readOwnSubmission({ submissionId: 'none', learnerId })).rejects.toMatchObject({ status: 404 });
+  });
+  it("lists a learner's own earlier submissions, newest first", async () => {
+    await hand({ code: 'first = 1' });
+    await hand({ code: 'second = 2' });
+    const list = await readEarlierSubmissions({ learnerId, exerciseId: exercise.id });
+    expect(list.map((one) => one.code)).toEqual(['second = 2', 'first = 1']);
+    expect(await readEarlierSubmissions({ learnerId: await newLearner(), exerciseId: exercise.id })).toEqual([]);
+  });
+  it('keeps the solution until it is earned', async () => {
+    const look = () => readSolution({ learnerId, exerciseId: exercise.id });
+    sandbox.answers = Array.from({ length: 3 }, () => halfPass);
+    await startGraders({ always: true });
+    await expect(readSolution({ learnerId: null, exerciseId: exercise.id })).rejects.toMatchObject({ status: 403 });
+    for (const attempt of ['a = 1', 'a = 2', 'a = 3']) {
+      await expect(look()).rejects.toMatchObject({ status: 403 });
+      await waitForVerdict((await hand({ code: attempt })).submissionId, 10_000);
+    }
+    expect((await look()).code).toContain('app');
+  });
+});
