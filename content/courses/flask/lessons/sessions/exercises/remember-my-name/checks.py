@@ -41,7 +41,7 @@ def keeps_visitors_apart(client, rng):
     log_in(client, name)
     held = set(client.cookies)
     forget_all_cookies(client)
-    client.get("/hello").expect_body(
+    client.get("/hello").expect_status(200).expect_body(
         "Hello, stranger!",
         message=f"{name} logged in. Then somebody else opened /hello and was taken for {name}.",
     )
@@ -53,7 +53,7 @@ def keeps_visitors_apart(client, rng):
 def logs_out(client, rng):
     log_in(client, rng.choice(NAMES))
     client.post("/logout").expect_status(200).expect_body("Goodbye!")
-    client.get("/hello").expect_body(
+    client.get("/hello").expect_status(200).expect_body(
         "Hello, stranger!", message="After logging out, the visitor is still greeted by name."
     )
 

@@ -49,7 +49,7 @@ def keeps_apart(client, rng):
     add(client, mine)
     for name in list(client.cookies):
         client.delete_cookie(name)
-    client.get("/basket").expect_json(
+    client.get("/basket").expect_status(200).expect_json(
         basket_of({}), message="A second visitor should start with an empty basket, not with the first one's."
     )
     add(client, theirs, 2).expect_json(basket_of({theirs: 2}))
@@ -61,7 +61,9 @@ def shows_all(client, rng):
     for item, times in counts.items():
         add(client, item, times)
     for _ in range(2):
-        client.get("/basket").expect_status(200).expect_json(basket_of(counts))
+        client.get("/basket").expect_status(200).expect_json(
+            basket_of(counts), message="After several items were added, GET /basket does not show what was put in."
+        )
 
 
 @check("POST /remove takes out one at a time")
@@ -74,7 +76,9 @@ def removes(client, rng):
         response = client.post("/remove", data={"item": item}).expect_status(200)
         expect_equal(response.json, basket_of(counts), message)
         expect_equal(
-            client.get("/basket").json, basket_of(counts), "/remove answered well, but GET /basket disagrees."
+            client.get("/basket").expect_status(200).json,
+            basket_of(counts),
+            "/remove answered well, but GET /basket disagrees.",
         )
 
     remove(first, {first: 1, second: 1}, f'The basket held 2 of "{first}" and one was removed.')
@@ -87,6 +91,6 @@ def clears(client, rng):
     for item in rng.sample(ITEMS, 2):
         add(client, item)
     client.post("/clear").expect_status(200).expect_json(basket_of({}))
-    client.get("/basket").expect_json(basket_of({}), message="The basket should stay empty after /clear.")
+    client.get("/basket").expect_status(200).expect_json(basket_of({}), message="The basket should stay empty after /clear.")
     item = rng.choice(ITEMS)
     add(client, item).expect_json(basket_of({item: 1}))
