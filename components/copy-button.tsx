@@ -1,25 +1,27 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { Icon } from './icon';
 import styles from './copy-button.module.css';
 
-/** Copies `text`, and says so. `what` completes "Copy …" for screen readers. */
-export function CopyButton({ text, what = 'the code' }: { text: string; what?: string }) {
+/**
+ * Copies `text`, or, without one, the first <code> inside the nearest ancestor marked `data-copy` (so the page need not carry the text twice).
+ * `what` completes "Copy …" for screen readers.
+ */
+export function CopyButton({ text, what = 'the code' }: { text?: string; what?: string }) {
   const [said, setSaid] = useState('');
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  async function copy() {
+  async function copy(button: HTMLElement) {
     clearTimeout(timer.current);
-    setSaid(await navigator.clipboard.writeText(text).then(() => 'Copied', () => 'Press Ctrl+C to copy'));
+    setSaid(await navigator.clipboard.writeText(text ?? button.closest('[data-copy]')?.querySelector('code')?.textContent ?? '').then(() => 'Copied', () => 'Press Ctrl+C to copy'));
     timer.current = setTimeout(() => setSaid(''), 2000);
   }
 
   return (
-    <button type="button" className={`${styles.copy} needs-script no-print`} onClick={copy}>
-      <svg width="16" height="16" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" aria-hidden>
-        {said === 'Copied' ? <path d="M20 6 9 17l-5-5" /> : <path d="M9 9h12v12H9zM5 15H3V3h12v2" />}
-      </svg>
+    <button type="button" className={`${styles.copy} needs-script no-print`} onClick={(event) => copy(event.currentTarget)}>
+      <Icon name={said === 'Copied' ? 'check' : 'copy'} size={16} />
       <span role="status">{said || 'Copy'}</span>
       <span className={styles.what}> {what}</span>
     </button>

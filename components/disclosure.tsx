@@ -1,5 +1,5 @@
-import { ChevronRight } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
+import { Icon } from './icon';
 import styles from './disclosure.module.css';
 
 /** Something that opens on demand; works without scripts. */
@@ -7,7 +7,7 @@ export function Disclosure({ summary, children, ...rest }: { summary: ReactNode;
   return (
     <details className={styles.disclosure} {...rest}>
       <summary className={styles.summary}>
-        <ChevronRight className={styles.chevron} size={18} aria-hidden />
+        <Icon name="chevron-right" className={styles.chevron} />
         <span>{summary}</span>
       </summary>
       <div className={styles.body}>{children}</div>

@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react';
+import { Icon } from './icon';
 import styles from './field.module.css';
 
 export type FieldNotesProps = { id: string; hint?: string; error?: string };
@@ -19,7 +19,7 @@ export function FieldNotes({ id, hint, error }: FieldNotesProps) {
       )}
       {error && (
         <p id={`${id}-error`} className={styles.error}>
-          <CircleAlert size={16} aria-hidden />
+          <Icon name="circle-alert" size={16} />
           <span>{error}</span>
         </p>
       )}
