@@ -1,4 +1,6 @@
+import type { MDXContent } from 'mdx/types';
 import type { Course, Exercise, Lesson } from '@/lib/content/schema';
+import type { QuizHtml } from '@/lib/quizzes/schema';
 
 /** One stop on the path through a lesson: a section, or the activity inside it. */
 export type PathStop = { id: string; title: string; kind: 'section' | 'exercise' | 'challenge' | 'quiz'; activityId: string | null };
@@ -16,3 +18,13 @@ export type ExerciseView = { exercise: Exercise; starterHtml: string; hints: { i
 
 /** A page that an unknown address probably meant. */
 export type NearMatch = { path: string; title: string };
+
+/** What the components inside a lesson's prose are made of. */
+export type LessonParts = {
+  lesson: Lesson;
+  course: CourseLinks;
+  next: LessonLink | null;
+  examples: ExampleView[];
+  exercises: (ExerciseView & { Prompt: MDXContent })[];
+  quizHtml: QuizHtml;
+};

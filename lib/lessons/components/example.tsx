@@ -1,0 +1,33 @@
+import { CopyButton } from '@/components/copy-button';
+import { Icon } from '@/components/icon';
+import { anchors } from '@/lib/content/rules';
+import { RunExample } from '@/lib/grading/components/run-example';
+import type { ExampleView } from '../schema';
+import styles from './example.module.css';
+
+/** A program and what it prints, as one object. */
+export function Example({ example, title, lessonId }: { example: ExampleView; title: string; lessonId: string }) {
+  return (
+    <figure className={styles.example} id={anchors.example(example.name)} data-wide>
+      <figcaption className={styles.bar}>
+        <span className={styles.kind}>
+          <Icon name="play" size={14} /> Example
+        </span>
+        <span className={styles.title}>{title}</span>
+      </figcaption>
+      <div className={styles.program} data-copy>
+        <span className={styles.copy}>
+          <CopyButton what={`the program “${title}”`} />
+        </span>
+        <div className={styles.code} dangerouslySetInnerHTML={{ __html: example.html }} />
+      </div>
+      <div className={styles.output}>
+        <p className={styles.label}>It prints</p>
+        <pre>
+          <samp>{example.output}</samp>
+        </pre>
+      </div>
+      <RunExample code={example.code} expectedOutput={example.output} exampleId={`${lessonId}/${example.name}`} />
+    </figure>
+  );
+}

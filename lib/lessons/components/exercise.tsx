@@ -1,0 +1,37 @@
+import type { MDXContent } from 'mdx/types';
+import { Icon } from '@/components/icon';
+import { anchors } from '@/lib/content/rules';
+import { ExercisePanel } from '@/lib/grading/components/exercise-panel';
+import type { ExerciseView } from '../schema';
+import { Hints } from './hints';
+import { proseComponents } from './prose-components';
+import styles from './exercise.module.css';
+
+const KINDS = {
+  'fill-in': { word: 'Exercise', icon: 'pencil', note: 'Fill in the blanks.' },
+  challenge: { word: 'Challenge', icon: 'mountain', note: 'An empty page, and you know enough.' },
+} as const;
+
+/** A task: what to do and its hints beside the place to do it. */
+export function Exercise({ view, Prompt }: { view: ExerciseView; Prompt: MDXContent }) {
+  const { exercise } = view;
+  const kind = KINDS[exercise.kind];
+  const titleId = `${exercise.id}-title`;
+  return (
+    <section className={styles.exercise} id={anchors.exercise(exercise.name)} data-kind={exercise.kind} data-wide aria-labelledby={titleId}>
+      <div className={styles.task}>
+        <p className={styles.kind}>
+          <Icon name={kind.icon} size={16} /> {kind.word}
+        </p>
+        <h3 id={titleId}>{exercise.title}</h3>
+        <div className={styles.prompt}>
+          <Prompt components={proseComponents} />
+        </div>
+        <Hints hints={view.hints} />
+      </div>
+      <div className={styles.panel}>
+        <ExercisePanel exercise={exercise} starterHtml={view.starterHtml} />
+      </div>
+    </section>
+  );
+}

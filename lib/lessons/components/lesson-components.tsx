@@ -1,0 +1,45 @@
+import type { MDXComponents } from 'mdx/types';
+import { QuizForm } from '@/lib/quizzes/components/quiz-form';
+import type { LessonParts } from '../schema';
+import { Example } from './example';
+import { Exercise } from './exercise';
+import { Mistake } from './mistake';
+import { Predict } from './predict';
+import { proseComponents } from './prose-components';
+import { QuickReference } from './quick-reference';
+import { Recap } from './recap';
+import { RuleOfThumb } from './rule-of-thumb';
+import { UpNext } from './up-next';
+
+const missing = (what: string): never => {
+  throw new Error(`${what}. npm run check:content says where.`);
+};
+
+/** What `<Example name="…"/>` and the others mean in one lesson: authors name a thing, and here the name meets the thing. */
+export function lessonComponents({ lesson, course, next, examples, exercises, quizHtml }: LessonParts): MDXComponents {
+  return {
+    ...proseComponents,
+    Mistake,
+    Predict,
+    Recap,
+    RuleOfThumb,
+    UpNext: () => <UpNext next={next} course={course} />,
+    QuickReference: ({ children }) => <QuickReference allHref={`${course.path}/reference`}>{children}</QuickReference>,
+    Example: ({ name, title }: { name: string; title: string }) => {
+      const example = examples.find((one) => one.name === name) ?? missing(`${lesson.slug} has no example ${name}`);
+      return <Example example={example} title={title} lessonId={lesson.id} />;
+    },
+    Exercise: ({ name }: { name: string }) => {
+      const view = exercises.find((one) => one.exercise.name === name) ?? missing(`${lesson.slug} has no exercise ${name}`);
+      return <Exercise view={view} Prompt={view.Prompt} />;
+    },
+    Quiz: () => {
+      const quiz = lesson.quiz ?? missing(`${lesson.slug} has no quiz.yaml`);
+      return (
+        <div data-wide>
+          <QuizForm quiz={quiz} html={quizHtml} />
+        </div>
+      );
+    },
+  };
+}
