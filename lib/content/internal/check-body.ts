@@ -1,15 +1,13 @@
 import { INLINE_HTML, type LESSON_COMPONENTS } from './components';
 import type { Body, Use } from './lesson-body';
-import { reportFence } from './markdown-fences';
+import { reportFence, reportImage } from './markdown-text';
 import { didYouMean, type Report } from './report';
 
 /** The rules every MDX file keeps, lesson or prompt. */
 export function checkBody({ body, components, topHeading, report }: { body: Body; components: typeof LESSON_COMPONENTS; topHeading: number; report: Report }) {
   for (const use of body.uses) checkUse({ use, components, report });
   for (const { fence, place } of body.fences) reportFence({ fence, place, report });
-  for (const { alt, url, place } of body.images) {
-    if (!alt.trim()) report.error(place, `the image ${url} has no text alternative`, 'write ![what the picture shows](…)');
-  }
+  for (const { place, ...image } of body.images) reportImage({ image, place, report });
   for (const { place } of body.code) report.error(place, 'prose must not hold code (import, export or {…})', 'write a literal { as &#123; or in `code`; components need no import');
 
   let depth = topHeading - 1;

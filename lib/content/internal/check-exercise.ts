@@ -1,19 +1,21 @@
 import { hasBlank } from '../rules';
 import type { ExerciseFile, ExerciseKey } from '../schema';
 import { reportTwins } from './ids';
-import { reportFences } from './markdown-fences';
+import { checkText, type FoundLink } from './markdown-text';
 import { checkNames, DOES_NOT_RUN, syntaxFault, wrongClaims } from './python-source';
 import { didYouMean, startOf, type Place, type Report } from './report';
 import type { YamlFile } from './yaml-file';
 
 type Given = { folder: string; yaml: YamlFile<ExerciseFile>; key: ExerciseKey; report: Report };
 
-/** The rules of an exercise folder that a schema cannot say. */
-export function checkExercise(given: Given) {
+/** The rules of an exercise folder that a schema cannot say. @returns the links in its hints */
+export function checkExercise(given: Given): FoundLink[] {
   checkYaml(given);
   checkPrograms(given);
   checkCheckNames(given);
   checkWrongAnswers(given);
+  const { yaml: { data, at }, report } = given;
+  return data.hints.flatMap((hint, i) => checkText({ text: hint.text, place: at('hints', i, 'text'), report }));
 }
 
 function checkYaml({ yaml: { data, at }, report }: Given) {
@@ -25,7 +27,6 @@ function checkYaml({ yaml: { data, at }, report }: Given) {
   const knownHint = (hint: string | undefined, place: Place) => {
     if (hint !== undefined && !hintIds.includes(hint)) report.error(place, `there is no hint "${hint}"`, didYouMean(hint, hintIds));
   };
-  data.hints.forEach((hint, i) => reportFences({ markdown: hint.text, place: at('hints', i, 'text'), report }));
   data.checks.forEach((check, i) => knownHint(check.hint, at('checks', i, 'hint')));
   data.mistakes.forEach((mistake, i) => {
     knownHint(mistake.hint, at('mistakes', i, 'hint'));

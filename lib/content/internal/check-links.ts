@@ -1,6 +1,7 @@
 import { anchors, lessonPath } from '../rules';
 import type { Body } from './lesson-body';
-import { didYouMean, startOf, type Place, type Report } from './report';
+import type { FoundLink } from './markdown-text';
+import { didYouMean, type Report } from './report';
 
 /** A lesson as far as links are concerned. */
 export type LinkTarget = { courseSlug: string; lessonSlug: string; file: string; body: Body };
@@ -18,8 +19,8 @@ export function anchorsOf(body: Body): Set<string> {
   return ids;
 }
 
-/** Checks every link of every lesson once all lessons are known. `links` may hold those of prompts, too. */
-export function checkLinks({ lessons, links, report }: { lessons: LinkTarget[]; links: { from: LinkTarget; url: string; place: Place }[]; report: Report }) {
+/** Checks every link of every lesson, its prompts, hints and questions, once all lessons are known. */
+export function checkLinks({ lessons, links, report }: { lessons: LinkTarget[]; links: (FoundLink & { from: LinkTarget })[]; report: Report }) {
   const byPath = new Map(lessons.map((lesson) => [lessonPath(lesson), lesson]));
   const courses = new Set(lessons.map((lesson) => lessonPath({ ...lesson, lessonSlug: '' }).slice(0, -1)));
   for (const { from, url, place } of links) {
@@ -36,6 +37,6 @@ export function checkLinks({ lessons, links, report }: { lessons: LinkTarget[]; 
     }
     const anchor = decodeURIComponent(address.hash.slice(1));
     const known = anchorsOf(target.body);
-    if (anchor && !known.has(anchor)) report.error(place, `${startOf(target.file).file} has no "#${anchor}"`, didYouMean(anchor, [...known]));
+    if (anchor && !known.has(anchor)) report.error(place, `${target.file} has no "#${anchor}"`, didYouMean(anchor, [...known]));
   }
 }

@@ -1,6 +1,6 @@
 import type { QuizFile } from '../schema';
 import { reportTwins } from './ids';
-import { reportFences } from './markdown-fences';
+import { checkText, type FoundLink } from './markdown-text';
 import { shuffledById } from './option-order';
 import { didYouMean, type Report } from './report';
 import type { YamlFile } from './yaml-file';
@@ -10,8 +10,8 @@ const QUESTIONS_WITH_CODE = 3;
 const HABIT = 6;
 const TELLING = /^(right|correct|answer|wrong)(-?\d+)?$/;
 
-/** The rules of a quiz that a schema cannot say. */
-export function checkQuiz({ yaml: { data, at }, report }: { yaml: YamlFile<QuizFile>; report: Report }) {
+/** The rules of a quiz that a schema cannot say. @returns the links in it */
+export function checkQuiz({ yaml: { data, at }, report }: { yaml: YamlFile<QuizFile>; report: Report }): FoundLink[] {
   reportTwins({ values: data.questions.map((q) => q.id), what: 'question id', place: (i) => at('questions', i, 'id'), report });
   reportTwins({ values: data.questions.map((q) => q.prompt.replace(/\s+/g, ' ').trim()), what: 'question', place: (i) => at('questions', i, 'prompt'), report });
 
@@ -23,12 +23,17 @@ export function checkQuiz({ yaml: { data, at }, report }: { yaml: YamlFile<QuizF
     question.options.forEach((option, j) => {
       if (TELLING.test(option.id)) report.error(at('questions', i, 'options', j, 'id'), `the option id "${option.id}" gives the answer away`, 'ids reach the browser: name the option for what it says');
     });
-    for (const key of ['prompt', 'explanation'] as const) reportFences({ markdown: question[key], place: at('questions', i, key), report });
   });
 
   const withCode = data.questions.filter((question) => question.prompt.includes('```')).length;
   if (withCode < QUESTIONS_WITH_CODE) report.error(at('questions'), `${withCode} of ${data.questions.length} questions show code`, `put a \`\`\`python block in the prompt of at least ${QUESTIONS_WITH_CODE}`);
   warnOfHabits({ data, place: at('questions'), report });
+
+  return data.questions.flatMap((question, i) => [
+    ...checkText({ text: question.prompt, place: at('questions', i, 'prompt'), report }),
+    ...checkText({ text: question.explanation, place: at('questions', i, 'explanation'), report }),
+    ...question.options.flatMap((option, j) => checkText({ text: option.reason, place: at('questions', i, 'options', j, 'reason'), report })),
+  ]);
 }
 
 function warnOfHabits({ data, place, report }: { data: QuizFile; place: ReturnType<YamlFile<QuizFile>['at']>; report: Report }) {

@@ -1,5 +1,6 @@
 import type { Files } from './files';
 import type { Ids } from './ids';
+import type { FoundLink } from './markdown-text';
 import type { Report } from './report';
 
 /** What the readers of a lesson's parts share. */
@@ -12,4 +13,6 @@ export type LessonScope = {
   courseId: string;
   lessonId: string;
   lessonPath: string;
+  /** every link found in the lesson's parts; the readers add to it */
+  links: FoundLink[];
 };

@@ -3,7 +3,7 @@ import { checkBody } from './check-body';
 import { checkExercise } from './check-exercise';
 import { PROMPT_COMPONENTS } from './components';
 import { hashOf, namesIn } from './files';
-import { readBody, type Body } from './lesson-body';
+import { readBody } from './lesson-body';
 import type { LessonScope } from './lesson-scope';
 import { wrongClaims } from './python-source';
 import { didYouMean, startOf } from './report';
@@ -11,19 +11,16 @@ import { readYaml } from './yaml-file';
 
 const FILES = ['exercise.yaml', 'prompt.mdx', 'starter.py', 'solution.py', 'checks.py'];
 
-/** An exercise folder as far as it could be read. */
-export type ReadExercise = { key: ExerciseKey | null; prompt: Body | null };
-
-/** Reads exercises/<name>/. */
-export function readExercise({ name, scope }: { name: string; scope: LessonScope }): ReadExercise {
+/** Reads exercises/<name>/; null when exercise.yaml is missing or wrong. */
+export function readExercise({ name, scope }: { name: string; scope: LessonScope }): ExerciseKey | null {
   const { files, report, ids, courseId, lessonId, lessonPath } = scope;
   const folder = `${scope.folder}/exercises/${name}`;
   reportFiles({ folder, scope });
 
-  const prompt = readPrompt({ file: `${folder}/prompt.mdx`, scope });
+  checkPrompt({ file: `${folder}/prompt.mdx`, scope });
   const text = files.get(`${folder}/exercise.yaml`);
   const yaml = text === undefined ? null : readYaml({ file: `${folder}/exercise.yaml`, text, schema: exerciseFile, report });
-  if (!yaml) return { key: null, prompt };
+  if (!yaml) return null;
   ids.claim({ kind: 'activity', id: yaml.data.id, place: yaml.at('id') });
 
   const code = (file: string) => files.get(`${folder}/${file}`) ?? '';
@@ -53,19 +50,21 @@ export function readExercise({ name, scope }: { name: string; scope: LessonScope
     wrong,
     lessonPath,
   };
-  checkExercise({ folder, yaml, key, report });
-  return { key, prompt };
+  scope.links.push(...checkExercise({ folder, yaml, key, report }));
+  return key;
 }
 
 /** The part of exercise.yaml that a verdict depends on: a reworded title or hint leaves earlier verdicts valid. */
 const whatDecides = ({ kind, checks, mistakes }: ExerciseFile) => ({ kind, checks, mistakes });
 
-function readPrompt({ file, scope: { files, report } }: { file: string; scope: LessonScope }): Body | null {
+function checkPrompt({ file, scope: { files, report, links } }: { file: string; scope: LessonScope }) {
   const text = files.get(file);
-  const body = text === undefined ? null : readBody({ file, text, report });
-  if (body) checkBody({ body, components: PROMPT_COMPONENTS, topHeading: 4, report });
-  if (text?.trim() === '') report.error(startOf(file), 'the prompt is empty', 'say what to write, in Markdown');
-  return body;
+  if (text === undefined) return; // said already
+  if (text.trim() === '') report.error(startOf(file), 'the prompt is empty', 'say what to write, in Markdown');
+  const body = readBody({ file, text, report });
+  if (!body) return;
+  checkBody({ body, components: PROMPT_COMPONENTS, topHeading: 4, report });
+  links.push(...body.links);
 }
 
 function reportFiles({ folder, scope: { files, report } }: { folder: string; scope: LessonScope }) {

@@ -8,13 +8,14 @@ import { namesIn, type Files } from './files';
 import type { Ids } from './ids';
 import { readBody, type Body } from './lesson-body';
 import type { LessonScope } from './lesson-scope';
+import type { FoundLink } from './markdown-text';
 import { syntaxFault } from './python-source';
 import { readExercise } from './read-exercise';
 import { readQuiz } from './read-quiz';
-import { didYouMean, startOf, type Place, type Report } from './report';
+import { didYouMean, startOf, type Report } from './report';
 import { readYaml } from './yaml-file';
 
-export type ReadLesson = { lesson: Lesson; exerciseKeys: ExerciseKey[]; quizKey: QuizKey | null; target: LinkTarget; links: { url: string; place: Place }[] };
+export type ReadLesson = { lesson: Lesson; exerciseKeys: ExerciseKey[]; quizKey: QuizKey | null; target: LinkTarget; links: FoundLink[] };
 
 const PARTS = ['lesson.mdx', 'examples', 'exercises', 'quiz.yaml'];
 
@@ -35,11 +36,10 @@ export function readLesson({ files, courseSlug, courseId, moduleId, slug, report
   const frontmatter = readFrontmatter({ file, text, report });
   if (frontmatter) ids.claim({ kind: 'lesson', id: frontmatter.data.id, place: frontmatter.at('id') });
 
-  const scope: LessonScope = { files, folder, report, ids, courseId, lessonId: frontmatter?.data.id ?? slug, lessonPath: lessonPath({ courseSlug, lessonSlug: slug }) };
+  const scope: LessonScope = { files, folder, report, ids, courseId, lessonId: frontmatter?.data.id ?? slug, lessonPath: lessonPath({ courseSlug, lessonSlug: slug }), links: [] };
   const exampleNames = namesIn(files, `${folder}/examples`).filter((name) => name.endsWith('.py')).map((name) => name.slice(0, -'.py'.length));
   const exerciseNames = namesIn(files, `${folder}/exercises`);
-  const read = exerciseNames.map((name) => readExercise({ name, scope }));
-  const exerciseKeys = read.flatMap(({ key }) => (key ? [key] : []));
+  const exerciseKeys = exerciseNames.flatMap((name) => readExercise({ name, scope }) ?? []);
   const quizKey = readQuiz(scope);
   const examples = readExamples({ names: exampleNames, scope });
   const body = readBody({ file, text, report });
@@ -60,8 +60,7 @@ export function readLesson({ files, courseSlug, courseId, moduleId, slug, report
     exercises: asShown({ body, component: 'Exercise', items: exerciseKeys.map((key) => key.exercise) }),
     quiz: quizKey?.quiz ?? null,
   };
-  const links = [body, ...read.flatMap(({ prompt }) => prompt ?? [])].flatMap((part) => part.links);
-  return { lesson, exerciseKeys, quizKey, target: { courseSlug, lessonSlug: slug, file, body }, links };
+  return { lesson, exerciseKeys, quizKey, target: { courseSlug, lessonSlug: slug, file, body }, links: [...scope.links, ...body.links] };
 }
 
 function readFrontmatter({ file, text, report }: { file: string; text: string; report: Report }) {

@@ -62,6 +62,7 @@ describe('each fault is told with its place and what to write instead', () => {
     ['code in prose', { [inLesson('lesson.mdx')]: swap('An app that', '{1 + 1} An app that') }, [`${inLesson('lesson.mdx')}:12:1 error prose must not hold code`]],
     ['dead anchor', { [inLesson('lesson.mdx')]: swap('#common-mistakes', '#comon-mistakes') }, [`${inLesson('lesson.mdx')}:12:53 error ${inLesson('lesson.mdx')} has no "#comon-mistakes" — did you mean "common-mistakes"?`]],
     ['dead link', { [inLesson('lesson.mdx')]: swap('(#common-mistakes)', '(/courses/tiny/greting)') }, ['the link /courses/tiny/greting leads to no lesson (/courses/tiny/greting) — did you mean "/courses/tiny/greetings"?']],
+    ['dead link in a hint', { [hello('exercise.yaml')]: swap('text: The word is hello.', 'text: See [this](#nowhere).') }, [`${hello('exercise.yaml')}:6:11 error ${inLesson('lesson.mdx')} has no "#nowhere"`]],
     ['fence without a language', { [inLesson('lesson.mdx')]: swap('```python', '```') }, [`${inLesson('lesson.mdx')}:18:1 error this code block has no language`]],
     ['fence that is not Python', { [inLesson('lesson.mdx')]: swap('print("hello")', 'x = 1\nprint("hello"') }, [`${inLesson('lesson.mdx')}:20:1 error this is not complete Python`]],
     ['image without alt', { [inLesson('lesson.mdx')]: swap('An app that', '![](cat.png) An app that') }, [`${inLesson('lesson.mdx')}:12:1 error the image cat.png has no text alternative`]],

@@ -6,14 +6,14 @@ import { shuffledById } from './option-order';
 import { readYaml } from './yaml-file';
 
 /** Reads quiz.yaml of a lesson; null when there is none or when it is wrong. */
-export function readQuiz({ files, folder, report, ids, courseId, lessonId }: LessonScope): QuizKey | null {
+export function readQuiz({ files, folder, report, ids, courseId, lessonId, links }: LessonScope): QuizKey | null {
   const file = `${folder}/quiz.yaml`;
   const text = files.get(file);
   if (text === undefined) return null;
   const yaml = readYaml({ file, text, schema: quizFile, report });
   if (!yaml) return null;
   ids.claim({ kind: 'activity', id: yaml.data.id, place: yaml.at('id') });
-  checkQuiz({ yaml, report });
+  links.push(...checkQuiz({ yaml, report }));
 
   const { id, questions } = yaml.data;
   const shown = questions.map((question) => ({

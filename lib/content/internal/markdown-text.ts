@@ -19,12 +19,29 @@ export function reportFence({ fence, place, report }: { fence: Code; place: Plac
   if (fault) report.error({ file: place.file, line: place.line + fault.line, column: 1 }, 'this is not complete Python', 'mend it, or write ```python partial when it is a fragment; use ```pycon for a session with >>>');
 }
 
-/** The fences of a Markdown text that stands in a YAML value; the place is the value's. */
-export function reportFences({ markdown: text, place, report }: { markdown: string; place: Place; report: Report }) {
-  visit(markdown.parse(text) as Root, 'code', (fence) => {
+/** A link as an author wrote it; where it leads is checked once all lessons are known. */
+export type FoundLink = { url: string; place: Place };
+
+/**
+ * Checks a Markdown text that stands in a YAML value.
+ * @param place the value's
+ * @returns its links
+ */
+export function checkText({ text, place, report }: { text: string; place: Place; report: Report }): FoundLink[] {
+  const links: FoundLink[] = [];
+  visit(markdown.parse(text) as Root, (node) => {
     // a YAML block starts on the line after its key's |
-    reportFence({ fence, place: { ...place, line: place.line + (fence.position?.start.line ?? 0) }, report });
+    const here = { ...place, line: place.line + (node.position?.start.line ?? 0) };
+    if (node.type === 'code') reportFence({ fence: node, place: here, report });
+    if (node.type === 'link') links.push({ url: node.url, place });
+    if (node.type === 'image') reportImage({ image: node, place, report });
   });
+  return links;
+}
+
+/** A picture has to say what it shows to those who cannot see it. */
+export function reportImage({ image, place, report }: { image: { url: string; alt?: string | null }; place: Place; report: Report }) {
+  if (!image.alt?.trim()) report.error(place, `the image ${image.url} has no text alternative`, 'write ![what the picture shows](…)');
 }
 
 /** A fragment may be shown with the indentation it has in the program. */
