@@ -1,0 +1,38 @@
+import type { LearnerError } from '../schema';
+import styles from './error-report.module.css';
+import { Words } from './words';
+
+/** A Python error: plain words first, then what Python said and the learner's own lines that led to it. */
+export function ErrorReport({ error, saidAbove = false }: { error: LearnerError; saidAbove?: boolean }) {
+  return (
+    <div className={styles.report}>
+      {error.plain && !saidAbove && (
+        <p>
+          <Words>{error.plain}</Words>
+        </p>
+      )}
+      {error.frames.length > 0 && (
+        <ol className={styles.frames} aria-label="Your lines that led to it">
+          {error.frames.map((frame, index) => (
+            <li key={index} className={styles.frame}>
+              <span className={styles.where}>
+                line {frame.line}
+                {frame.function && frame.function !== '<module>' && (
+                  <>
+                    , in <code>{frame.function}</code>
+                  </>
+                )}
+              </span>
+              {frame.text && <code className={styles.line}>{frame.text.trim()}</code>}
+            </li>
+          ))}
+        </ol>
+      )}
+      {error.type !== 'Blank' && (
+        <p className={styles.said}>
+          Python says: <code>{[error.type, error.message].filter(Boolean).join(': ')}</code>
+        </p>
+      )}
+    </div>
+  );
+}

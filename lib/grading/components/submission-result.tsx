@@ -1,0 +1,48 @@
+import { BookOpen } from 'lucide-react';
+import type { ResultView } from '../schema';
+import { CheckReport, Hint, Output } from './check-report';
+import { ErrorReport } from './error-report';
+import styles from './submission-result.module.css';
+import { VerdictMark } from './verdict-mark';
+import { Words } from './words';
+
+/**
+ * A graded submission: the result in words, the error if it did not run, then every check in the order of the file.
+ * The panel, the page of a submission and the instructor's view all show this.
+ * @param fresh true right after grading: passing is then celebrated, shortly
+ */
+export function SubmissionResult({ result, fresh = false, headingId }: { result: ResultView; fresh?: boolean; headingId?: string }) {
+  const { verdict, summary, checks, error, mistake, hintHtml, stdout, stderr, outputTruncated } = result;
+  return (
+    <div className={`${styles.result} ${styles[verdict]} ${fresh && verdict === 'passed' ? styles.fresh : ''}`}>
+      <div className={styles.head}>
+        <VerdictMark verdict={verdict} large />
+        <p className={styles.summary} id={headingId} tabIndex={-1}>
+          <Words>{summary}</Words>
+        </p>
+      </div>
+      <div className={styles.rest}>
+        {error && <ErrorReport error={error} saidAbove />}
+        {mistake && (
+          <p className={styles.mistake}>
+            <BookOpen size={18} aria-hidden />
+            <span>
+              Many people meet this one. <a href={mistake.href}>Read about this mistake in the lesson</a>
+            </span>
+          </p>
+        )}
+        {hintHtml && <Hint html={hintHtml} />}
+        {checks.length > 0 && (
+          <ol className={styles.checks} aria-label="Checks">
+            {checks.map((check) => (
+              <CheckReport key={check.name} check={check} />
+            ))}
+          </ol>
+        )}
+        {stdout && <Output label="What your program printed while it loaded" text={stdout} />}
+        {stderr && <Output label="What it wrote to the error stream" text={stderr} />}
+        {outputTruncated && <p className={styles.note}>The output was cut: there was too much of it.</p>}
+      </div>
+    </div>
+  );
+}
