@@ -11,8 +11,8 @@ export const anchors = {
   example: (name: string) => `example-${name}`,
   exercise: (name: string) => `exercise-${name}`,
   mistake: (id: string) => `mistake-${id}`,
+  /** of the heading above the quiz */
   quiz: 'quiz',
-  quickReference: 'quick-reference',
 } as const;
 
 /** A blank in a fill-in program: three underscores that are not part of a longer name. */

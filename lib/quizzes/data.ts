@@ -1,5 +1,5 @@
 import 'server-only';
-import { renderMarkdown } from '@/lib/content/data';
+import { renderInlineMarkdown, renderMarkdown } from '@/lib/content/data';
 import type { Quiz } from '@/lib/content/schema';
 import { db } from '@/lib/platform/db';
 import type { QuizHtml } from './schema';
@@ -22,13 +22,8 @@ export async function getAttemptByKey({ learnerId, idempotencyKey }: { learnerId
 /** The Markdown of prompts and options as HTML, for pages made at build time. Holds nothing that gives an answer away. */
 export async function renderQuiz(quiz: Quiz): Promise<QuizHtml> {
   const questions = quiz.questions.map(async (question) => {
-    const options = await Promise.all(question.options.map(async ({ id, text }) => [id, await renderLine(text)] as const));
+    const options = await Promise.all(question.options.map(async ({ id, text }) => [id, await renderInlineMarkdown(text)] as const));
     return [question.id, { prompt: await renderMarkdown(question.prompt), options: Object.fromEntries(options) }] as const;
   });
   return Object.fromEntries(await Promise.all(questions));
-}
-
-/** Markdown of one line, without the paragraph around it. */
-export async function renderLine(markdown: string): Promise<string> {
-  return (await renderMarkdown(markdown)).trim().replace(/^<p>([\s\S]*)<\/p>$/, '$1');
 }

@@ -2,8 +2,8 @@ import 'server-only';
 import { requireQuizKey } from '@/lib/content/answer-key';
 import type { QuizKey } from '@/lib/content/schema';
 import { notFound } from '@/lib/platform/errors';
-import { getAttempt, getAttemptByKey, getLatestAttempt, renderLine } from './data';
-import { renderMarkdown } from '@/lib/content/data';
+import { getAttempt, getAttemptByKey, getLatestAttempt } from './data';
+import { renderInlineMarkdown, renderMarkdown } from '@/lib/content/data';
 import { storeAttempt } from './mutations';
 import { carryOver, mark, requireComplete, type Answers } from './rules';
 import { attemptView, type AttemptRequest, type AttemptView } from './schema';
@@ -59,7 +59,7 @@ async function toView({ attempt, key }: { attempt: Attempt; key: QuizKey }): Pro
         chosen: answers[id] ?? '',
         correct: correct[id] ?? false,
         explanation: await renderMarkdown(explanation),
-        reasons: Object.fromEntries(await Promise.all(options.map(async (option) => [option.id, await renderLine(option.reason)]))),
+        reasons: Object.fromEntries(await Promise.all(options.map(async (option) => [option.id, await renderInlineMarkdown(option.reason)]))),
       })),
   );
   const { id, quizId, score, total, createdAt } = attempt;

@@ -1,3 +1,4 @@
+import { anchors } from '../rules';
 import type { ExerciseKey, ExerciseKind } from '../schema';
 import type { Body, Use } from './lesson-body';
 import { didYouMean, startOf, type Report } from './report';
@@ -14,6 +15,7 @@ export function checkAnatomy({ parts, report }: { parts: Parts; report: Report }
   checkMistakes({ parts, uses: used('Mistake'), report });
   checkCounts({ parts, count: (name) => used(name).length, report });
   used('Quiz').slice(1).forEach((use) => report.error(use.place, 'the quiz is shown twice', 'keep one <Quiz/>'));
+  if (used('Quiz').length && !body.headings.some((heading) => heading.slug === anchors.quiz)) report.error(used('Quiz')[0]?.place ?? startOf(file), 'the quiz has no heading of its own', 'write ## Quiz above it: links lead to #quiz');
   if (used('Quiz').length && !parts.hasQuiz) report.error(used('Quiz')[0]?.place ?? startOf(file), '<Quiz/> but no quiz.yaml', 'write quiz.yaml beside lesson.mdx');
 }
 

@@ -32,6 +32,7 @@ function checkUse({ use: { name, values, element, place }, components, report }:
   for (const [key, value] of values) {
     if (!known.includes(key)) report.error(place, `<${name}> knows no "${key}"`, didYouMean(key, known));
     else if (value === null) report.error(place, `${key} of <${name}> is not plain text`, `write ${key}="…", or ${key}={'…'} when the text holds quotes`);
+    else if (value.includes('`')) report.warning(place, `${key} of <${name}> is plain text, so the \` in it is shown as it is`, 'leave the backticks out');
   }
   const children = element.children.filter((child) => !(child.type === 'text' && !child.value.trim()));
   if (rule.holds === 'nothing' && children.length) report.error(place, `<${name}> holds nothing`, `write <${name} … />`);

@@ -13,8 +13,6 @@ export function anchorsOf(body: Body): Set<string> {
     if (name === 'Example') ids.add(anchors.example(values.get('name') ?? ''));
     if (name === 'Exercise') ids.add(anchors.exercise(values.get('name') ?? ''));
     if (name === 'Mistake') ids.add(anchors.mistake(values.get('id') ?? ''));
-    if (name === 'Quiz') ids.add(anchors.quiz);
-    if (name === 'QuickReference') ids.add(anchors.quickReference);
   }
   return ids;
 }
