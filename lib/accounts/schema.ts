@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-/** What has to be typed to delete an account: too much to happen by a stray click. */
-export const DELETE_PHRASE = 'delete my account';
+import { DELETE_PHRASE } from './rules';
 
 export const deleteAccountForm = z.object({
   confirmation: z

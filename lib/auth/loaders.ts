@@ -22,10 +22,17 @@ export async function loadUserWho({ may, here }: { may: (actor: Actor) => boolea
 }
 
 /** For sign-in, sign-up and forgotten passwords: what is possible here, and where to go afterwards. The signed-in go there at once. */
-export async function loadSignIn(params: { next?: string | string[] }) {
-  const next = safeNext(params.next);
+export async function loadSignIn(params: { next?: string | string[]; error?: string | string[]; callbackUrl?: string | string[] }) {
+  // next-auth comes back from a failure with `error` and with its own name for where to go
+  const next = safeNext(params.next ?? pathOf(params.callbackUrl));
   if (await getUser()) redirect(next);
-  return { next, methods: readSignInMethods(), hasGuestWork: (await getGuest()) !== null };
+  return { next, methods: readSignInMethods(), hasGuestWork: (await getGuest()) !== null, error: [params.error].flat()[0] };
+}
+
+function pathOf(address: string | string[] | undefined): string | undefined {
+  if (typeof address !== 'string' || !URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  return url.pathname + url.search;
 }
 
 /** For the page behind a set-password link: whether the link still works. */

@@ -1,3 +1,6 @@
+/** Long enough to be hard to guess, as NIST SP 800-63B asks; no rules about digits or signs, which only make people write it down. */
+export const MIN_PASSWORD_LENGTH = 8;
+
 /**
  * Where to go after signing in: the path asked for if it is on this site, else `fallback`.
  * Browsers read `//host`, `/\host` and paths with control characters as other sites, so the URL parser decides.

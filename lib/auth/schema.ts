@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MIN_PASSWORD_LENGTH } from './rules';
 
 export const role = z.enum(['instructor', 'author', 'admin']);
 export type Role = z.infer<typeof role>;
@@ -9,9 +10,6 @@ export type Actor = { id: string; guest: boolean; name: string | null; email: st
 /** GET /api/me: what a static page's header needs to know. */
 export const meView = z.object({ signedIn: z.boolean(), guest: z.boolean(), name: z.string().nullable(), roles: z.array(role) });
 export type MeView = z.infer<typeof meView>;
-
-/** Long enough to be hard to guess, as NIST SP 800-63B asks; no rules about digits or signs, which only make people write it down. */
-export const MIN_PASSWORD_LENGTH = 8;
 
 export const emailField = z.string().trim().toLowerCase().max(320, 'This address is too long.').pipe(z.email('Write an e-mail address, such as ada@example.com.'));
 export const nameField = z.string().trim().min(1, 'Write the name others should see.').max(100, 'Use at most 100 characters.');
