@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { safeNext } from '@/lib/auth/rules';
@@ -86,6 +87,7 @@ export async function replacePassword(_before: FormState, data: FormData): Promi
     const changed = await changePassword({ userId: user.id, current, password, keep: (await readSessionToken()) ?? '' });
     if (!changed) return refuseField(data, 'current', 'This is not your present password.');
     log.info({ event: 'password-changed', userId: user.id }, 'password changed');
+    revalidatePath('/account');
     return succeed('Your password is changed. Other devices that were signed in are signed out.');
   });
 }
@@ -94,6 +96,7 @@ export async function saveProfile(_before: FormState, data: FormData): Promise<F
   return handleForm({ schema: profileForm, data }, async ({ name }) => {
     const user = await requireUser();
     await renamePerson({ userId: user.id, name });
+    revalidatePath('/account');
     return { ...succeed('Saved.'), values: { name } };
   });
 }

@@ -1,5 +1,6 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { notFound } from '@/lib/platform/errors';
 import { type FormState, handleForm, succeed } from '@/lib/platform/forms';
 import { log } from '@/lib/platform/log';
@@ -17,6 +18,7 @@ export async function saveRoles(_before: FormState, data: FormData): Promise<For
     const { granted, revoked } = await replaceRoles({ userId, roles });
     for (const role of granted) log.info({ event: 'role-granted', by: admin.id, userId, role }, 'role granted');
     for (const role of revoked) log.info({ event: 'role-revoked', by: admin.id, userId, role }, 'role revoked');
+    revalidatePath(`/admin/people/${userId}`);
     return succeed(granted.length + revoked.length === 0 ? 'Nothing to change.' : 'Roles saved.');
   });
 }

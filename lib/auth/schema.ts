@@ -29,8 +29,8 @@ export const changePasswordForm = z.object({ current: z.string().max(200).defaul
 export const profileForm = z.object({ name: nameField });
 
 const listOf = <T extends z.ZodType>(item: T) => z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(item));
-export const rolesForm = z.object({ userId: z.uuid(), roles: listOf(role) });
-export const personForm = z.object({ userId: z.uuid() });
+export const rolesForm = z.object({ userId: z.string(), roles: listOf(role) });
+export const personForm = z.object({ userId: z.string() });
 
 /** A person as an admin sees them. */
 export type Person = { id: string; name: string | null; email: string | null; roles: Role[]; createdAt: Date };

@@ -18,3 +18,11 @@ export const displayName = (person: { name: string | null; email?: string | null
 
 /** Names as a sentence: “Ada”, “Ada and Grace”, “Ada, Grace, and Alan”. */
 export const joinNames = (names: string[]): string => new Intl.ListFormat('en-US', { type: 'conjunction' }).format(names);
+
+/** Sentences for `?done=…` after an action that ended on another page. An unknown word says nothing. */
+export function describeDone(done: string | string[] | undefined): string | null {
+  if (done === 'joined') return 'You are in the classroom now.';
+  if (done === 'left') return 'You have left the classroom.';
+  if (done === 'removed') return 'Removed from the classroom.';
+  return null;
+}

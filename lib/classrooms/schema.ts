@@ -34,3 +34,6 @@ export type ClassroomLine = { id: string; name: string; courseId: string; archiv
 export type Invitation = { id: string; name: string; courseId: string; archived: boolean; instructors: string[] };
 
 export type Member = { userId: string; name: string | null; email: string | null; role: 'learner' | 'instructor'; joinedAt: Date };
+
+/** `href` is null for a course that is no longer on the site. */
+export type CourseName = { title: string; href: string | null };

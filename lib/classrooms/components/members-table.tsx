@@ -1,0 +1,39 @@
+import { DataTable } from '@/components/data-table';
+import { displayName } from '../rules';
+import type { Member } from '../schema';
+import { RemoveForm } from './classroom-forms';
+
+const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
+
+/** `self` is the person who looks; `removable` is false where the last one has to stay. */
+export function MembersTable({ caption, members, classroomId, self, removable }: { caption: string; members: Member[]; classroomId: string; self: string; removable: boolean }) {
+  return (
+    <DataTable caption={caption} hideCaption>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">E-mail address</th>
+          <th scope="col">Joined</th>
+          {removable && <th scope="col">Change</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {members.map((member) => (
+          <tr key={member.userId}>
+            <th scope="row">
+              {displayName(member)}
+              {member.userId === self && ' (you)'}
+            </th>
+            <td>{member.email}</td>
+            <td>{day.format(member.joinedAt)}</td>
+            {removable && (
+              <td>
+                <RemoveForm classroomId={classroomId} userId={member.userId} label={member.userId === self ? 'Leave' : `Remove ${displayName(member)}`} />
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}
