@@ -1,6 +1,6 @@
 import 'server-only';
 import { cache } from 'react';
-import { findCourse, findLesson, highlightPython, listCourses, neighbours, renderMarkdown } from '@/lib/content/data';
+import { findCourse, findLesson, highlightPython, listCourses, neighbours, renderInlineMarkdown, renderMarkdown } from '@/lib/content/data';
 import { coursePath, lessonPath } from '@/lib/content/rules';
 import type { Course, Lesson, Quiz } from '@/lib/content/schema';
 import type { QuizHtml } from '@/lib/quizzes/schema';
@@ -76,7 +76,7 @@ async function loadExercise({ exercise, courseSlug, lessonSlug }: { exercise: Le
 
 async function renderQuiz(quiz: Quiz): Promise<QuizHtml> {
   const questions = quiz.questions.map(async (question) => {
-    const options = question.options.map(async (option) => [option.id, await renderMarkdown(option.text)] as const);
+    const options = question.options.map(async (option) => [option.id, await renderInlineMarkdown(option.text)] as const);
     return [question.id, { prompt: await renderMarkdown(question.prompt), options: Object.fromEntries(await Promise.all(options)) }] as const;
   });
   return Object.fromEntries(await Promise.all(questions));

@@ -7,9 +7,10 @@ import { Hints } from './hints';
 import { proseComponents } from './prose-components';
 import styles from './exercise.module.css';
 
+// the section's heading already says "Exercise" or "Challenge": this says what kind of work it is
 const KINDS = {
-  'fill-in': { word: 'Exercise', icon: 'pencil', note: 'Fill in the blanks.' },
-  challenge: { word: 'Challenge', icon: 'mountain', note: 'An empty page, and you know enough.' },
+  'fill-in': { words: 'Fill in the blanks', icon: 'pencil' },
+  challenge: { words: 'Write it yourself', icon: 'mountain' },
 } as const;
 
 /** A task: what to do and its hints beside the place to do it. */
@@ -21,7 +22,7 @@ export function Exercise({ view, Prompt }: { view: ExerciseView; Prompt: MDXCont
     <section className={styles.exercise} id={anchors.exercise(exercise.name)} data-kind={exercise.kind} data-wide aria-labelledby={titleId}>
       <div className={styles.task}>
         <p className={styles.kind}>
-          <Icon name={kind.icon} size={16} /> {kind.word}
+          <Icon name={kind.icon} size={16} /> {kind.words}
         </p>
         <h3 id={titleId}>{exercise.title}</h3>
         <div className={styles.prompt}>

@@ -53,13 +53,14 @@ function useActiveStop(stops: PathStop[]): string | null {
     const above = new Set<string>();
     const observer = new IntersectionObserver(
       (entries) => {
-        for (const { target, boundingClientRect, rootBounds } of entries) {
-          if (boundingClientRect.top < (rootBounds?.bottom ?? 0)) above.add(target.id);
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) above.add(target.id);
           else above.delete(target.id);
         }
         setActive(headings.findLast((heading) => above.has(heading.id))?.id ?? null);
       },
-      { rootMargin: '0px 0px -66% 0px' },
+      // everything above the upper third counts, however far up: a jump down the page passes headings by without showing them
+      { rootMargin: '100000px 0px -66% 0px' },
     );
     for (const heading of headings) observer.observe(heading);
     return () => observer.disconnect();

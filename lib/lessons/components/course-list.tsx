@@ -1,0 +1,43 @@
+import Link from 'next/link';
+import { EmptyState } from '@/components/empty-state';
+import type { CourseLinks } from '../schema';
+import styles from './course-list.module.css';
+
+const hours = (minutes: number) => (minutes < 90 ? `${minutes} minutes` : `about ${Math.round(minutes / 60)} hours`);
+
+/** The courses of the site. */
+export function CourseList({ courses }: { courses: CourseLinks[] }) {
+  if (courses.length === 0) return <EmptyState title="No courses yet">Put a folder under content/courses and it will show here.</EmptyState>;
+  return (
+    <ul className={styles.list}>
+      {courses.map((course) => {
+        const lessons = course.modules.flatMap((module) => module.lessons);
+        return (
+          <li key={course.id} className={styles.course}>
+            <div className={styles.about}>
+              <h2>
+                <Link href={course.path} prefetch={false}>
+                  {course.title}
+                </Link>
+              </h2>
+              <p>{course.summary}</p>
+              <p className={styles.facts}>
+                {lessons.length} {lessons.length === 1 ? 'lesson' : 'lessons'}, {hours(course.minutes)}
+              </p>
+            </div>
+            <ol className={styles.lessons} aria-label={`Lessons of ${course.title}`}>
+              {lessons.slice(0, 5).map((lesson) => (
+                <li key={lesson.id}>
+                  <Link href={lesson.path} prefetch={false}>
+                    {lesson.title}
+                  </Link>
+                </li>
+              ))}
+              {lessons.length > 5 && <li className={styles.more}>and {lessons.length - 5} more</li>}
+            </ol>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

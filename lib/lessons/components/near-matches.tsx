@@ -1,0 +1,27 @@
+import Link from 'next/link';
+import type { NearMatch } from '../schema';
+import styles from './near-matches.module.css';
+
+/** The pages an unknown address probably meant. */
+export function NearMatches({ matches }: { matches: NearMatch[] }) {
+  return (
+    <section className={styles.matches}>
+      <h2>{matches.length > 0 ? 'Did you mean' : 'Where to go'}</h2>
+      <ul>
+        {matches.map((match) => (
+          <li key={match.path}>
+            <Link href={match.path} prefetch={false}>
+              {match.title}
+            </Link>{' '}
+            <span>{match.path}</span>
+          </li>
+        ))}
+        <li>
+          <Link href="/courses" prefetch={false}>
+            All courses
+          </Link>
+        </li>
+      </ul>
+    </section>
+  );
+}
