@@ -35,7 +35,7 @@ function checkNames({ uses, attribute, what, folder, names, file, report }: { us
 
 const component = (what: string) => what.charAt(0).toUpperCase() + what.slice(1);
 
-function checkMistakes({ parts: { mistakeIds, file }, uses, report }: { parts: Parts; uses: Use[]; report: Report }) {
+function checkMistakes({ parts: { mistakeIds, file, exerciseKeys, exerciseNames }, uses, report }: { parts: Parts; uses: Use[]; report: Report }) {
   const told = new Set<string>();
   const backed = [...new Set(mistakeIds.map((mistake) => mistake.id))];
   for (const { values, place } of uses) {
@@ -43,7 +43,8 @@ function checkMistakes({ parts: { mistakeIds, file }, uses, report }: { parts: P
     if (!id) continue;
     if (told.has(id)) report.error(place, `the mistake "${id}" is told twice`, 'give each <Mistake> its own id');
     told.add(id);
-    if (!backed.includes(id)) report.error(place, `no exercise recognises the mistake "${id}"`, `${didYouMean(id, backed)} Or add it to mistakes: in an exercise.yaml, with wrong/${id}.py`);
+    const allRead = exerciseKeys.length === exerciseNames.length;
+    if (allRead && !backed.includes(id)) report.error(place, `no exercise recognises the mistake "${id}"`, `${didYouMean(id, backed)} Or add it to mistakes: in an exercise.yaml, with wrong/${id}.py`);
   }
   for (const { id, exercise } of mistakeIds) {
     if (!told.has(id)) report.error(startOf(file), `the mistake "${id}" of the exercise "${exercise}" is not told`, `add <Mistake id="${id}" title="…" error="…">why, and how to fix it</Mistake>`);

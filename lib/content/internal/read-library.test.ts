@@ -104,12 +104,21 @@ describe('each fault is told with its place and what to write instead', () => {
   });
 
   test('all faults of all files come at once, in the order of files and lines', () => {
-    const found = diagnosticsOf(courseWith({ [COURSE]: swap('title:', 'titel:') }));
-    expect(found).toHaveLength(2);
-    const many = readLibrary(courseWith({ [inLesson('lesson.mdx')]: swap('<Quiz />', ''), [hello('exercise.yaml')]: swap('pattern: HELLO', 'patern: HELLO'), [inLesson('quiz.yaml')]: swap('answer: next', 'answer: n') })).diagnostics;
-    expect(new Set(many.map((diagnostic) => diagnostic.file))).toEqual(new Set([hello('exercise.yaml'), inLesson('lesson.mdx'), inLesson('quiz.yaml')]));
+    const many = readLibrary(courseWith({ [COURSE]: swap('title:', 'titel:'), [inLesson('lesson.mdx')]: swap('<Quiz />', ''), [hello('exercise.yaml')]: swap('pattern: HELLO', 'patern: HELLO'), [inLesson('quiz.yaml')]: swap('answer: next', 'answer: n') })).diagnostics;
+    expect(new Set(many.map((diagnostic) => diagnostic.file))).toEqual(new Set([COURSE, hello('exercise.yaml'), inLesson('lesson.mdx'), inLesson('quiz.yaml')]));
     expect(many.map((d) => d.file)).toEqual(many.map((d) => d.file).sort((a, b) => a.localeCompare(b)));
   });
+});
+
+test('an unknown key hides nothing of the rest of its file, and breaks nothing else', () => {
+  const { courses, diagnostics } = readLibrary(courseWith({ [hello('exercise.yaml')]: swap('kind: fill-in', 'kind: fill-in\nlevel: easy') }));
+  expect(diagnostics.map((diagnostic) => diagnostic.message)).toEqual(['unknown key "level"']);
+  expect(courses[0]?.modules[0]?.lessons[0]?.exercises).toHaveLength(2);
+});
+
+test('an exercise.yaml that cannot be read accuses no other file', () => {
+  const { diagnostics } = readLibrary(courseWith({ [hello('exercise.yaml')]: swap('kind: fill-in', 'kind: filling') }));
+  expect(diagnostics.map(formatDiagnostic)).toEqual([expect.stringMatching(/exercise\.yaml:3:7 error "kind": Invalid option: expected one of "fill-in"\|"challenge" — fill-in: a program/)]);
 });
 
 test('two courses may not share an id', () => {

@@ -37,12 +37,16 @@ function readCourse({ slug, scope: { files, report, ids, lessons } }: { slug: st
     report.error(startOf(file), 'this file is missing', 'every course has a course.yaml');
     return null;
   }
+  const folders = namesIn(files, `content/courses/${slug}/lessons`);
   const yaml = readYaml({ file, text, schema: courseFile, report });
-  if (!yaml) return null;
+  if (!yaml) {
+    // the course cannot be shown, but its lessons' own faults are told in the same run
+    lessons.push(...folders.flatMap((folder) => readLesson({ files, courseSlug: slug, courseId: slug, moduleId: slug, slug: folder, report, ids }) ?? []));
+    return null;
+  }
   const { data, at } = yaml;
   ids.claim({ kind: 'course', id: data.id, place: at('id') });
 
-  const folders = namesIn(files, `content/courses/${slug}/lessons`);
   const listed = new Set<string>();
   const modules = data.modules.map((module, m): Module => {
     ids.claim({ kind: 'module', id: module.id, place: at('modules', m, 'id') });

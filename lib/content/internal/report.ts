@@ -36,12 +36,9 @@ export const formatDiagnostic = ({ file, line, column, severity, message, fix }:
 
 /** Thrown once, with everything that is wrong. */
 export class ContentError extends Error {
-  readonly diagnostics: Diagnostic[];
-
   constructor(diagnostics: Diagnostic[]) {
     const errors = diagnostics.filter((d) => d.severity === 'error');
     super(`The course content has ${errors.length} ${errors.length === 1 ? 'error' : 'errors'} (npm run check:content lists them too):\n${errors.map((d) => `  ${formatDiagnostic(d)}`).join('\n')}`);
     this.name = 'ContentError';
-    this.diagnostics = diagnostics;
   }
 }

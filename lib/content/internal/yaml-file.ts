@@ -10,7 +10,7 @@ export type YamlFile<T> = { data: T; at: (...path: Path) => Place };
 /**
  * Parses YAML and checks it against a strict schema. Every fault is reported with its line and with what to write instead.
  * @param firstLine line of the file on which `text` starts (frontmatter does not start on line 1)
- * @returns null when something was wrong
+ * @returns null when nothing can be made of it
  */
 export function readYaml<T>({ file, text, schema, report, firstLine = 1 }: { file: string; text: string; schema: z.ZodType<T>; report: Report; firstLine?: number }): YamlFile<T> | null {
   const lines = new LineCounter();
@@ -27,7 +27,16 @@ export function readYaml<T>({ file, text, schema, report, firstLine = 1 }: { fil
   if (parsed.success) return { data: parsed.data, at };
   const manual = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
   for (const issue of parsed.error.issues) reportIssue({ issue, document, manual, place, report });
-  return null;
+  const known = schema.safeParse(withoutUnknownKeys({ document, issues: parsed.error.issues }));
+  return known.success ? { data: known.data, at } : null; // so that one unknown key does not hide the faults of other files
+}
+
+function withoutUnknownKeys({ document, issues }: { document: Document; issues: z.core.$ZodIssue[] }): unknown {
+  const copy = document.clone() as Document;
+  for (const issue of issues) {
+    if (issue.code === 'unrecognized_keys') for (const key of issue.keys) copy.deleteIn([...issue.path, key]);
+  }
+  return copy.toJS();
 }
 
 /** Offset of the value at `path`; of its nearest ancestor that exists when it is missing. */
