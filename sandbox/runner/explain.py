@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import traceback
 from dataclasses import asdict, dataclass, field
-from types import TracebackType
+from types import FrameType, TracebackType
 from typing import Any
 
 from runner.explanations import EXPLANATIONS, Situation
@@ -73,13 +73,29 @@ def learner_frames(trace: TracebackType | None, lines: list[str], file_name: str
     while trace is not None:
         code = trace.tb_frame.f_code
         if code.co_filename == file_name:
-            function = "the program" if code.co_name == "<module>" else code.co_name
-            frames.append(Frame(trace.tb_lineno, function, _line(lines, trace.tb_lineno).strip()[:MAX_LINE]))
+            frames.append(_frame(code.co_name, trace.tb_lineno, lines))
         trace = trace.tb_next
-    if len(frames) > MAX_FRAMES:
-        half = MAX_FRAMES // 2
-        frames = frames[:half] + frames[-half:]
-    return frames
+    return _shortened(frames)
+
+
+def learner_lines(frame: FrameType | None, lines: list[str], file_name: str) -> list[Frame]:
+    """The learner's own lines of a running program, outermost first."""
+    found: list[Frame] = []
+    while frame is not None:
+        if frame.f_code.co_filename == file_name:
+            found.append(_frame(frame.f_code.co_name, frame.f_lineno, lines))
+        frame = frame.f_back
+    return _shortened(found[::-1])
+
+
+def _frame(function: str, line: int, lines: list[str]) -> Frame:
+    name = "the program" if function == "<module>" else function
+    return Frame(line, name, _line(lines, line).strip()[:MAX_LINE])
+
+
+def _shortened(frames: list[Frame]) -> list[Frame]:
+    half = MAX_FRAMES // 2
+    return frames if len(frames) <= MAX_FRAMES else frames[:half] + frames[-half:]
 
 
 def _plain(situation: Situation) -> str:
@@ -90,7 +106,8 @@ def _plain(situation: Situation) -> str:
         sentence = explanation.apply(situation)
         if sentence:
             return sentence
-    return f"Python stopped with {type(situation.error).__name__}: {situation.message or 'it gave no further words'}."
+    first_line = situation.message.strip().split("\n")[0][:MAX_LINE]
+    return f"Python stopped with {type(situation.error).__name__}: {first_line or 'it gave no further words'}"
 
 
 def _message(error: BaseException) -> str:

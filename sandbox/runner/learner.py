@@ -31,6 +31,8 @@ class Learner:
         self.source = ""
         self.module: types.ModuleType | None = None
         self.app: Any = None
+        #: whether the program's code is running, as opposed to waiting for the next question
+        self.busy = False
 
     def answer(self, message: dict[str, Any]) -> dict[str, Any]:
         """Answers one message; whatever the program does wrong is in the answer's `error`."""

@@ -1,26 +1,140 @@
+import os from 'node:os';
+import { env } from '@/lib/platform/env';
 import { unavailable } from '@/lib/platform/errors';
+import { log } from '@/lib/platform/log';
 import type { RunResult, SandboxResult } from '../schema';
+import { type GradingJob, gradeOn } from './grading-run';
+import { runOn } from './plain-run';
+import { findImage, type SandboxImage } from './sandbox-image';
+import { SandboxPool } from './sandbox-pool';
+import { selfTest } from './self-test';
+
+export type SandboxStatus = { open: boolean; engine: string | null; imageHash: string | null; reason: string | null; slots: number; checkedAt: string | null };
 
 /** Where learners' code runs. */
 export type Sandbox = {
-  /** Runs a program against its checks. @throws AppError 503 while the sandbox is closed */
-  grade: (job: { code: string; checks: string; seed: number }) => Promise<SandboxResult>;
+  /** Runs a program against its checks. A failure of ours is the outcome `grader-fault`. @throws AppError 503 while the sandbox is closed */
+  grade: (job: GradingJob) => Promise<SandboxResult>;
   /** Runs a program and grades nothing. @throws AppError 503 while the sandbox is closed */
   run: (job: { code: string; stdin?: string }) => Promise<RunResult>;
-  status: () => { open: boolean; engine: string | null; imageHash: string | null; reason: string | null; slots: number; checkedAt: string | null };
+  status: () => SandboxStatus;
+  /** Opens the sandbox if the self-test passes, and goes on testing. Never throws: `status` says why it is closed. */
   start: () => Promise<void>;
   close: () => Promise<void>;
 };
 
-const closed: Sandbox = {
-  grade: async () => Promise.reject(unavailable('There is no sandbox yet.')),
-  run: async () => Promise.reject(unavailable('There is no sandbox yet.')),
-  status: () => ({ open: false, engine: null, imageHash: null, reason: 'There is no sandbox yet.', slots: 0, checkedAt: null }),
-  start: async () => {},
-  close: async () => {},
-};
+const TEST_AGAIN_MS = 5 * 60_000;
+/** While closed, to notice soon that the image has been prepared or the engine is back. */
+const LOOK_AGAIN_MS = 15_000;
+/** A container may be killed under us; the job has done nothing wrong and is tried once more in another. */
+const TRIES = 2;
+const MAX_DEFAULT_SLOTS = 4;
 
-/** The sandbox of this process. Until the container engine lands here, it is closed: nothing is ever run on the host. */
+/** @param dataDir where scripts/prepare-sandbox.ts put the image */
+export function createSandbox({ dataDir, slots }: { dataDir: string; slots: number }): Sandbox {
+  let image: SandboxImage | null = null;
+  let pool: SandboxPool | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let opening: Promise<void> | null = null;
+  let state: Pick<SandboxStatus, 'open' | 'reason' | 'checkedAt'> = { open: false, reason: 'The sandbox is still starting.', checkedAt: null };
+
+  async function gradeInPool(job: GradingJob): Promise<SandboxResult> {
+    const asked = performance.now();
+    let fault = '';
+    for (let attempt = 1; attempt <= TRIES; attempt += 1) {
+      try {
+        if (!pool) break;
+        return await pool.withPair(async (pair) => {
+          const queue = performance.now() - asked;
+          const { phases, ...findings } = await gradeOn(pair, job);
+          return { ...findings, seed: job.seed, imageHash: image?.imageHash ?? '', phases: { queue, ...phases } };
+        });
+      } catch (error) {
+        fault = error instanceof Error ? error.message : String(error);
+        log.warn({ fault, attempt }, 'a grading attempt failed');
+      }
+    }
+    return { outcome: 'grader-fault', checks: [], stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, fault, seed: job.seed, imageHash: image?.imageHash ?? '', phases: {} };
+  }
+
+  async function runInPool({ code, stdin = '' }: { code: string; stdin?: string }): Promise<RunResult> {
+    for (let attempt = 1; attempt <= TRIES && pool; attempt += 1) {
+      try {
+        return await pool.withLearner((learner) => runOn(learner, { code, stdin }));
+      } catch (error) {
+        log.warn({ err: error, attempt }, 'a run failed');
+      }
+    }
+    return { outcome: 'grader-fault', stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, ms: 0 };
+  }
+
+  /** Brings the sandbox up if it is down, and tests it either way. */
+  async function open(): Promise<void> {
+    try {
+      if (!pool) {
+        image = findImage(dataDir);
+        if (!image) throw new Error('The sandbox image has not been prepared; run: npm run prepare:sandbox');
+        pool = new SandboxPool({ image, slots });
+        await pool.start();
+      }
+      const problem = await selfTest(gradeInPool);
+      if (problem) throw new Error(problem);
+      state = { open: true, reason: null, checkedAt: new Date().toISOString() };
+    } catch (error) {
+      shut(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  function shut(reason: string): void {
+    if (state.open || state.reason !== reason) log.error({ reason }, 'the sandbox is closed');
+    pool?.close();
+    pool = null;
+    state = { open: false, reason, checkedAt: new Date().toISOString() };
+  }
+
+  function testLater(): void {
+    timer = setTimeout(() => void open().finally(testLater), state.open ? TEST_AGAIN_MS : LOOK_AGAIN_MS);
+    timer.unref();
+  }
+
+  const requireOpen = () => {
+    if (!state.open) throw unavailable(`Grading is closed: ${state.reason}`);
+  };
+
+  return {
+    grade: async (job) => {
+      requireOpen();
+      return gradeInPool(job);
+    },
+    run: async (job) => {
+      requireOpen();
+      return runInPool(job);
+    },
+    status: () => ({ ...state, engine: image?.engine ?? null, imageHash: image?.imageHash ?? null, slots }),
+    start: () => (opening ??= open().finally(testLater)),
+    close: async () => {
+      if (timer) clearTimeout(timer);
+      await opening;
+      if (timer) clearTimeout(timer);
+      pool?.close();
+      pool = null;
+      opening = null;
+      state = { open: false, reason: 'The sandbox has been closed.', checkedAt: state.checkedAt };
+    },
+  };
+}
+
+// One sandbox per process, however many copies of this module a bundler makes.
+const shared = globalThis as typeof globalThis & { coursewrightSandbox?: Sandbox };
+
+/** The sandbox of this process, configured by the environment. */
 export function getSandbox(): Sandbox {
-  return closed;
+  const { DATA_DIR, GRADERS } = env();
+  shared.coursewrightSandbox ??= createSandbox({ dataDir: DATA_DIR, slots: defaultSlots(GRADERS) });
+  return shared.coursewrightSandbox;
+}
+
+/** @param graders the variable GRADERS; without it (or with 0, which only turns the queue's workers off) one slot a core, up to four */
+export function defaultSlots(graders: number | undefined): number {
+  return graders || Math.max(1, Math.min(os.availableParallelism(), MAX_DEFAULT_SLOTS));
 }

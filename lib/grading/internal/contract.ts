@@ -1,0 +1,120 @@
+import { z } from 'zod';
+
+/**
+ * Contract v1 between Node and the containers: what travels in the frames of sandbox/contract/README.md. The learner's
+ * side is hostile until proven otherwise, so every text is cut and cleaned on its way in.
+ */
+export const CONTRACT = 1;
+
+const version = z.literal(CONTRACT);
+
+/** Postgres refuses NUL, JSON.stringify and browsers stumble over half a surrogate pair; a learner can send both. */
+export function cleanText(text: string): string {
+  return text.replace(/\0|\p{Surrogate}/gu, '\u{FFFD}');
+}
+
+const text = (max: number) => z.string().transform((value) => cleanText(value.slice(0, max)));
+const shownText = text(4000);
+
+const learnerError = z.object({
+  type: text(100),
+  message: text(1000),
+  line: z.number().int().nullable(),
+  frames: z.array(z.object({ line: z.number().int(), function: text(200), text: text(200) })).max(12),
+  plain: text(1000),
+});
+
+// ---- learner's container → Node ----
+
+const loaded = z.object({ v: version, type: z.literal('loaded'), error: learnerError.nullable() });
+const response = z.object({
+  v: version,
+  type: z.literal('response'),
+  id: z.number().int(),
+  status: z.number().int(),
+  headers: z.array(z.tuple([text(200), text(8192)])).max(100),
+  body: z.base64(),
+  error: learnerError.nullable(),
+});
+const value = z.object({ v: version, type: z.literal('value'), id: z.number().int(), value: z.json(), error: learnerError.nullable() });
+const routes = z.object({
+  v: version,
+  type: z.literal('routes'),
+  id: z.number().int(),
+  routes: z.array(z.object({ rule: text(500), methods: z.array(text(20)).max(20), endpoint: text(200) })).max(500),
+  error: learnerError.nullable(),
+});
+/** instead of an answer: the program noticed its own time running out and says where it was */
+const stopped = z.object({ v: version, type: z.literal('stopped'), limit: z.literal('time'), error: learnerError });
+
+export const learnerMessage = z.discriminatedUnion('type', [loaded, response, value, routes, stopped]);
+export type LearnerMessage = z.infer<typeof learnerMessage>;
+
+// ---- checker's container → Node ----
+
+const question = z.discriminatedUnion('type', [
+  z.object({ v: version, type: z.literal('request'), id: z.number().int(), method: z.string(), path: z.string(), query: z.string(), headers: z.array(z.tuple([z.string(), z.string()])), body: z.base64() }),
+  z.object({ v: version, type: z.literal('call'), id: z.number().int(), function: z.string(), args: z.array(z.json()) }),
+  z.object({ v: version, type: z.literal('config'), id: z.number().int(), name: z.string() }),
+  z.object({ v: version, type: z.literal('routes'), id: z.number().int() }),
+]);
+export type Question = z.infer<typeof question>;
+
+const names = z.object({ v: version, type: z.literal('names'), names: z.array(z.string()).min(1) });
+const ask = z.object({ v: version, type: z.literal('ask'), check: z.number().int(), question });
+const result = z.object({
+  v: version,
+  type: z.literal('result'),
+  check: z.number().int(),
+  name: z.string(),
+  status: z.enum(['passed', 'failed', 'not-run']),
+  message: shownText,
+  expected: shownText.nullable(),
+  actual: shownText.nullable(),
+  error: learnerError.nullable(),
+});
+const done = z.object({ v: version, type: z.literal('done') });
+/** checks.py itself is wrong */
+const fault = z.object({ v: version, type: z.literal('fault'), message: text(2000), line: z.number().int().nullable() });
+
+export const checkerMessage = z.discriminatedUnion('type', [names, ask, result, done, fault]);
+export type CheckerMessage = z.infer<typeof checkerMessage>;
+
+// ---- Node → containers ----
+
+export const learnerCommand = z.discriminatedUnion('type', [
+  z.object({ v: version, type: z.literal('load'), mode: z.enum(['grade', 'run']), source: z.string(), stdin: z.string() }),
+  ...question.options,
+]);
+export type LearnerCommand = z.infer<typeof learnerCommand>;
+
+export const checkerCommand = z.discriminatedUnion('type', [
+  z.object({ v: version, type: z.literal('check'), checks: z.string(), source: z.string(), seed: z.number().int() }),
+  z.object({ v: version, type: z.literal('begin'), stdout: z.string() }),
+  response,
+  value,
+  routes,
+  z.object({ v: version, type: z.literal('gone') }),
+]);
+export type CheckerCommand = z.infer<typeof checkerCommand>;
+
+// ---- zygote ↔ Node ----
+
+export const ready = z.object({ v: version, type: z.literal('ready'), namespaces: z.boolean(), landlock: z.number().int(), python: z.string(), flask: z.string() });
+export type Ready = z.infer<typeof ready>;
+
+export const jobStart = z.object({ wall_seconds: z.number() });
+
+/** How one job's process ended. */
+export const finished = z.object({
+  v: version,
+  type: z.literal('finished'),
+  confined: z.boolean().describe('false: the sandbox could not be closed around the process, so no program was loaded'),
+  limit: z.enum(['time', 'output', 'protocol']).nullable().describe('protocol: the process broke the rules of this contract'),
+  signal: z.number().int().nullable().describe('what killed it, when it was not us'),
+  exit: z.number().int().nullable(),
+  cpu_ms: z.number(),
+  wall_ms: z.number(),
+  rss_kb: z.number(),
+});
+export type Finished = z.infer<typeof finished>;

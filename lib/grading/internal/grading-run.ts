@@ -1,0 +1,148 @@
+import type { CheckResult, SandboxResult } from '../schema';
+import { type CheckerMessage, checkerMessage, CONTRACT, type LearnerMessage } from './contract';
+import { askLearner, type Ended, limitBehind, WALL_SECONDS } from './learner-process';
+import type { SandboxContainer } from './sandbox-container';
+import { ContainerFault } from './sandbox-container';
+
+/** Checks wait for the program, whose own limit strikes first. */
+const CHECKER_WALL_SECONDS = 12;
+const CHECKER_MS = CHECKER_WALL_SECONDS * 1000;
+
+export type GradingJob = { code: string; checks: string; seed: number };
+/** Two containers: the program runs in one, the checks in the other, and nothing but the messages of the contract passes between. */
+export type ContainerPair = { learner: SandboxContainer; checker: SandboxContainer };
+type Findings = Omit<SandboxResult, 'seed' | 'imageHash' | 'phases'>;
+
+/** checks.py is wrong. Running it again would not help. */
+class AuthorsFault extends Error {}
+
+/**
+ * Runs the checks against a program.
+ * @throws ContainerFault when a container fails; the program is not to blame and the job may be tried again
+ */
+export async function gradeOn(pair: ContainerPair, job: GradingJob): Promise<Findings & { phases: Record<string, number> }> {
+  const began = performance.now();
+  pair.learner.startJob({ wallSeconds: WALL_SECONDS });
+  pair.checker.startJob({ wallSeconds: CHECKER_WALL_SECONDS });
+  pair.checker.send({ v: CONTRACT, type: 'check', checks: job.checks, source: job.code, seed: job.seed });
+  try {
+    const [loaded, names] = await both(askLearner(pair.learner, { v: CONTRACT, type: 'load', mode: 'grade', source: job.code, stdin: '' }), checkNames(pair.checker));
+    const load = performance.now() - began;
+    const printed = pair.learner.takePrinted();
+    const error = loaded.kind === 'answer' && loaded.message.type === 'loaded' ? loaded.message.error : null;
+    if (loaded.kind === 'ended' || error) {
+      const ended: Ended = loaded.kind === 'ended' ? loaded.ended : { limit: limitBehind(error), error, fault: null };
+      if (ended.fault) throw new ContainerFault(ended.fault);
+      const checks = names.map((name) => notRun(name));
+      return { ...findings({ checks, printed: [printed], ended }), outcome: ended.limit ? 'over-limit' : 'did-not-run', phases: { load, checks: 0 } };
+    }
+    const run = new CheckRun(pair, names, printed);
+    await run.toTheEnd();
+    return { ...run.findings(), phases: { load, checks: performance.now() - began - load } };
+  } catch (error) {
+    if (!(error instanceof AuthorsFault)) throw error;
+    return { ...findings({ checks: [], printed: [], ended: null }), outcome: 'grader-fault', fault: error.message, phases: {} };
+  }
+}
+
+/** As Promise.all, but waits for both even when one fails, so that no answer is left in a stream. */
+async function both<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+  const [first, second] = await Promise.allSettled([a, b]);
+  if (first.status === 'rejected') throw first.reason;
+  if (second.status === 'rejected') throw second.reason;
+  return [first.value, second.value];
+}
+
+async function nextOfChecker(checker: SandboxContainer): Promise<CheckerMessage> {
+  const reply = await checker.nextReply(CHECKER_MS);
+  if (reply.kind === 'finished') {
+    checker.worn = true;
+    if (reply.report.limit === 'time') throw new AuthorsFault('the checks ran longer than they may');
+    throw new ContainerFault(`the checker ended: ${JSON.stringify(reply.report)} ${checker.takePrinted().stderr}`);
+  }
+  const message = checkerMessage.parse(reply.message);
+  if (message.type === 'fault') throw new AuthorsFault(`checks.py${message.line ? `, line ${message.line}` : ''}: ${message.message}`);
+  return message;
+}
+
+async function checkNames(checker: SandboxContainer): Promise<string[]> {
+  const message = await nextOfChecker(checker);
+  if (message.type !== 'names') throw new ContainerFault(`the checker began with ${message.type}`);
+  return message.names;
+}
+
+/** The conversation between the checks and the program, once both are loaded. */
+class CheckRun {
+  private readonly results = new Map<number, CheckResult>();
+  private readonly printed: { stdout: string; stderr: string }[];
+  private ended: Ended | null = null;
+  private endTold = false;
+  private output = '';
+
+  constructor(
+    private readonly pair: ContainerPair,
+    private readonly names: string[],
+    atLoad: { stdout: string; stderr: string },
+  ) {
+    this.printed = [atLoad];
+  }
+
+  async toTheEnd(): Promise<void> {
+    const { checker } = this.pair;
+    checker.send({ v: CONTRACT, type: 'begin', stdout: this.printed[0]?.stdout ?? '' });
+    for (;;) {
+      const message = await nextOfChecker(checker);
+      if (message.type === 'done') return;
+      if (message.type === 'ask') checker.send(await this.answer(message.question));
+      if (message.type === 'result') this.keep(message);
+    }
+  }
+
+  private async answer(question: Extract<CheckerMessage, { type: 'ask' }>['question']): Promise<LearnerMessage | { v: 1; type: 'gone' }> {
+    if (this.ended) return { v: CONTRACT, type: 'gone' };
+    const answer = await askLearner(this.pair.learner, question);
+    const printed = this.pair.learner.takePrinted();
+    this.printed.push(printed);
+    this.output += printed.stdout + printed.stderr;
+    if (answer.kind === 'answer') return answer.message;
+    if (answer.ended.fault) throw new ContainerFault(answer.ended.fault);
+    this.ended = answer.ended;
+    return { v: CONTRACT, type: 'gone' };
+  }
+
+  private keep({ check, name, status, message, expected, actual, error }: Extract<CheckerMessage, { type: 'result' }>): void {
+    // The check during which the program ended says why.
+    const why = status === 'failed' && !this.endTold ? this.ended : null;
+    if (why) this.endTold = true;
+    const limit = limitBehind(error);
+    if (limit && !this.ended) {
+      this.ended = { limit, error, fault: null };
+      this.endTold = true;
+    }
+    this.results.set(check, { name, status, message: why?.error?.plain ?? message, expected, actual, output: this.output, error: error ?? why?.error ?? null });
+    this.output = '';
+  }
+
+  findings(): Findings {
+    const checks = this.names.map((name, index) => this.results.get(index) ?? notRun(name));
+    // Why the program did not run is told only when it did not; here the failed check carries the error.
+    return { ...findings({ checks, printed: this.printed, ended: this.ended }), outcome: this.ended?.limit ? 'over-limit' : 'ran', error: this.ended?.limit ? this.ended.error : null };
+  }
+}
+
+function findings({ checks, printed, ended }: { checks: CheckResult[]; printed: { stdout: string; stderr: string }[]; ended: Ended | null }): Findings {
+  return {
+    outcome: 'ran',
+    checks,
+    stdout: printed.map((part) => part.stdout).join(''),
+    stderr: printed.map((part) => part.stderr).join(''),
+    outputTruncated: ended?.limit === 'output',
+    error: ended?.error ?? null,
+    limit: ended?.limit ?? null,
+    fault: null,
+  };
+}
+
+function notRun(name: string): CheckResult {
+  return { name, status: 'not-run', message: '', expected: null, actual: null, output: '', error: null };
+}

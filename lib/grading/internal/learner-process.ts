@@ -1,0 +1,63 @@
+import type { LearnerError } from '../schema';
+import { type Finished, type LearnerCommand, learnerMessage, type LearnerMessage } from './contract';
+import type { SandboxContainer } from './sandbox-container';
+
+/** The program's own limit is 5 s in the container; this is how long we wait for the container to enforce it. */
+export const WALL_SECONDS = 5;
+const ANSWER_MS = (WALL_SECONDS + 2) * 1000;
+
+export type Limit = 'time' | 'memory' | 'output' | 'processes';
+/** Why a program will not answer any more. */
+export type Ended = { limit: Limit | null; error: LearnerError | null; fault: string | null };
+export type Answer = { kind: 'answer'; message: LearnerMessage } | { kind: 'ended'; ended: Ended };
+
+const ENDED_ITSELF = 'Your program ended the whole process (os._exit or a crash), so there is nothing left to check.';
+const BROKE_THE_RULES = 'Your program interfered with the way it is asked questions, so it was stopped.';
+const SIGKILL = 9;
+
+/** Puts one question to the learner's process and gives its answer. Whatever comes is checked before it is believed. */
+export async function askLearner(container: SandboxContainer, command: LearnerCommand): Promise<Answer> {
+  container.send(command);
+  const reply = await container.nextReply(ANSWER_MS);
+  if (reply.kind === 'finished') return { kind: 'ended', ended: explainEnd(reply.report) };
+  const parsed = learnerMessage.safeParse(reply.message);
+  if (!parsed.success || !answers(command, parsed.data)) return { kind: 'ended', ended: brokeTheRules(container) };
+  if (parsed.data.type === 'stopped') {
+    container.worn = true;
+    return { kind: 'ended', ended: { limit: parsed.data.limit, error: parsed.data.error, fault: null } };
+  }
+  return { kind: 'answer', message: parsed.data };
+}
+
+const ANSWERS: Record<LearnerCommand['type'], LearnerMessage['type']> = { load: 'loaded', request: 'response', call: 'value', config: 'value', routes: 'routes' };
+
+function answers(command: LearnerCommand, message: LearnerMessage): boolean {
+  if (message.type === 'stopped') return true;
+  if (message.type !== ANSWERS[command.type]) return false;
+  return message.type === 'loaded' || command.type === 'load' || message.id === command.id;
+}
+
+function brokeTheRules(container: SandboxContainer): Ended {
+  container.worn = true;
+  return { limit: null, error: programError('ProtocolError', BROKE_THE_RULES), fault: null };
+}
+
+function explainEnd(report: Finished): Ended {
+  if (!report.confined) return { limit: null, error: null, fault: 'the learner process could not be confined' };
+  if (report.limit === 'time' || report.limit === 'output') return { limit: report.limit, error: null, fault: null };
+  if (report.limit === 'protocol') return { limit: null, error: programError('ProtocolError', BROKE_THE_RULES), fault: null };
+  // Nobody else may send SIGKILL there: it is the kernel, out of the container's memory.
+  if (report.signal === SIGKILL) return { limit: 'memory', error: null, fault: null };
+  return { limit: null, error: programError('ProgramEnded', ENDED_ITSELF), fault: null };
+}
+
+function programError(type: string, plain: string): LearnerError {
+  return { type, message: plain, line: null, frames: [], plain };
+}
+
+/** The limit behind an error that Python itself raised, if any. */
+export function limitBehind(error: LearnerError | null): Limit | null {
+  if (error?.type === 'MemoryError') return 'memory';
+  if (error?.type === 'RuntimeError' && error.message.startsWith("can't start new thread")) return 'processes';
+  return null;
+}

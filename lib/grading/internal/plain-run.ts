@@ -1,0 +1,20 @@
+import type { RunResult } from '../schema';
+import { CONTRACT } from './contract';
+import { askLearner, type Ended, limitBehind, WALL_SECONDS } from './learner-process';
+import { ContainerFault, type SandboxContainer } from './sandbox-container';
+
+/** Runs a program as `python program.py` would. @throws ContainerFault when the container fails */
+export async function runOn(learner: SandboxContainer, { code, stdin }: { code: string; stdin: string }): Promise<RunResult> {
+  const began = performance.now();
+  learner.startJob({ wallSeconds: WALL_SECONDS });
+  const answer = await askLearner(learner, { v: CONTRACT, type: 'load', mode: 'run', source: code, stdin });
+  const ended = answer.kind === 'ended' ? answer.ended : endOf(answer.message.type === 'loaded' ? answer.message.error : null);
+  if (ended.fault) throw new ContainerFault(ended.fault);
+  const { stdout, stderr } = learner.takePrinted();
+  const outcome = ended.limit ? 'over-limit' : ended.error ? 'did-not-run' : 'ran';
+  return { outcome, stdout, stderr, outputTruncated: ended.limit === 'output', error: ended.error, limit: ended.limit, ms: performance.now() - began };
+}
+
+function endOf(error: RunResult['error']): Ended {
+  return { limit: limitBehind(error), error, fault: null };
+}

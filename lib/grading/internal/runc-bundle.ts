@@ -1,0 +1,36 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+
+/** Writes the OCI bundle of one container (runtime-spec 1.0): no network, no capabilities, read-only root. */
+export function writeBundle({ id, rootfs, uid, command }: { id: string; rootfs: string; uid: number; command: string[] }): { folder: string; remove: () => void } {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `${id}-`));
+  const none: string[] = [];
+  const config = {
+    ociVersion: '1.0.2',
+    hostname: 'sandbox',
+    root: { path: rootfs, readonly: true },
+    process: {
+      terminal: false,
+      user: { uid, gid: uid, additionalGids: [] },
+      args: command,
+      env: ['PATH=/usr/bin', 'LANG=C.UTF-8'],
+      cwd: '/',
+      noNewPrivileges: true,
+      capabilities: { bounding: none, effective: none, permitted: none, inheritable: none, ambient: none },
+      rlimits: [{ type: 'RLIMIT_CORE', hard: 0, soft: 0 }, { type: 'RLIMIT_NOFILE', hard: 1024, soft: 1024 }],
+    },
+    mounts: [
+      { destination: '/proc', type: 'proc', source: 'proc', options: ['nosuid', 'noexec', 'nodev'] },
+      { destination: '/dev', type: 'tmpfs', source: 'tmpfs', options: ['nosuid', 'strictatime', 'mode=755', 'size=64k'] },
+      { destination: '/tmp', type: 'tmpfs', source: 'tmpfs', options: ['nosuid', 'nodev', 'noexec', 'mode=1777', 'size=32m'] },
+    ],
+    linux: {
+      namespaces: ['pid', 'network', 'ipc', 'uts', 'mount'].map((type) => ({ type })),
+      resources: { memory: { limit: 768 * 1024 * 1024 }, pids: { limit: 64 } },
+      readonlyPaths: ['/proc/bus', '/proc/fs', '/proc/irq', '/proc/sys', '/proc/sysrq-trigger'],
+    },
+  };
+  fs.writeFileSync(path.join(folder, 'config.json'), JSON.stringify(config));
+  return { folder, remove: () => fs.rmSync(folder, { recursive: true, force: true }) };
+}

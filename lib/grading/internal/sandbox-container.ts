@@ -1,0 +1,165 @@
+import { cleanText, finished, type Finished, ready, type Ready } from './contract';
+import { type Role, type StartedContainer, startContainer } from './container-engine';
+import { encodeFrame, type Frame, FrameReader } from './frame-stream';
+import type { SandboxImage } from './sandbox-image';
+
+const START_MS = 20_000;
+/** What a container may write to its standard error before we stop keeping it. */
+const KEPT_STDERR = 4000;
+
+/** The container itself failed: never the learner's fault. */
+export class ContainerFault extends Error {}
+
+/** What a job's process printed, in order of arrival. */
+export type Printed = { stdout: Buffer[]; stderr: Buffer[] };
+
+/** What the process of a job says next: a message, or that it has ended. */
+export type Reply = { kind: 'message'; message: unknown } | { kind: 'finished'; report: Finished };
+
+/** One long-lived container, with its zygote ready to run one job after another. */
+export class SandboxContainer {
+  readonly role: Role;
+  jobs = 0;
+  /** set once it must not be used again: it died, broke the protocol, or a job hit a limit in it */
+  worn = false;
+  facts: Ready | null = null;
+  private readonly container: StartedContainer;
+  private readonly reader = new FrameReader();
+  private readonly inbox: Frame[] = [];
+  private waiter: { resolve: (frame: Frame) => void; reject: (error: Error) => void; timer: NodeJS.Timeout } | null = null;
+  private stderr = '';
+  private broken: Error | null = null;
+  private jobRunning = false;
+  private printed: Printed = { stdout: [], stderr: [] };
+
+  private constructor({ image, role }: { image: SandboxImage; role: Role }) {
+    this.role = role;
+    this.container = startContainer({ image, role });
+    const { process: child } = this.container;
+    child.stdout.on('data', (chunk: Buffer) => this.receive(chunk));
+    child.stderr.on('data', (chunk: Buffer) => (this.stderr = (this.stderr + chunk.toString('utf8')).slice(-KEPT_STDERR)));
+    child.stdin.on('error', () => this.fail('it closed its standard input'));
+    child.on('error', (error) => this.fail(error.message));
+    child.on('exit', (code, signal) => this.fail(`it ended (${signal ?? code})`));
+  }
+
+  /** Starts a container and waits until its zygote is warm. @throws ContainerFault */
+  static async start({ image, role }: { image: SandboxImage; role: Role }): Promise<SandboxContainer> {
+    const container = new SandboxContainer({ image, role });
+    try {
+      const { payload } = await container.nextFrame(START_MS);
+      container.facts = ready.parse(JSON.parse(payload.toString('utf8')));
+      return container;
+    } catch (error) {
+      container.destroy();
+      throw error;
+    }
+  }
+
+  /** Begins a job: the waiting process becomes its own. */
+  startJob({ wallSeconds }: { wallSeconds: number }): void {
+    this.jobs += 1;
+    this.jobRunning = true;
+    this.printed = { stdout: [], stderr: [] };
+    this.write('J', { wall_seconds: wallSeconds });
+  }
+
+  send(message: unknown): void {
+    this.write('D', message);
+  }
+
+  /** The next message of the job's process. @throws ContainerFault when none comes in time */
+  async nextReply(ms: number): Promise<Reply> {
+    for (;;) {
+      const { kind, payload } = await this.nextFrame(ms);
+      if (kind === 'O') this.printed.stdout.push(payload);
+      else if (kind === 'X') this.printed.stderr.push(payload);
+      else if (kind === 'D') return { kind: 'message', message: parseJson(payload) };
+      else if (kind === 'F') return { kind: 'finished', report: this.finishJob(payload) };
+      else throw this.fault(`it sent a frame of unknown kind ${kind}`);
+    }
+  }
+
+  /** What was printed since the last call. */
+  takePrinted(): { stdout: string; stderr: string } {
+    const { stdout, stderr } = this.printed;
+    this.printed = { stdout: [], stderr: [] };
+    return { stdout: cleanText(Buffer.concat(stdout).toString('utf8')), stderr: cleanText(Buffer.concat(stderr).toString('utf8')) };
+  }
+
+  /** Ends the job, if one still runs, and waits until its process is gone. */
+  async endJob(ms: number): Promise<void> {
+    if (!this.jobRunning) return;
+    this.write('E', '');
+    while (this.jobRunning) await this.nextReply(ms);
+  }
+
+  /** Kills the container. */
+  destroy(): void {
+    this.worn = true;
+    this.container.destroy();
+    this.fail('it was stopped');
+  }
+
+  /** A process that hit a limit or broke the rules may have worn its container; it is replaced rather than trusted. */
+  private finishJob(payload: Buffer): Finished {
+    const report = finished.parse(parseJson(payload));
+    this.jobRunning = false;
+    if (report.limit || !report.confined) this.worn = true;
+    return report;
+  }
+
+  private write(kind: string, message: unknown): void {
+    if (this.broken) throw this.broken;
+    this.container.process.stdin.write(encodeFrame({ kind, payload: Buffer.from(JSON.stringify(message)) }));
+  }
+
+  private receive(chunk: Buffer): void {
+    try {
+      for (const frame of this.reader.push(chunk)) {
+        if (this.waiter) this.settle((waiter) => waiter.resolve(frame));
+        else this.inbox.push(frame);
+      }
+    } catch (error) {
+      this.fail(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private nextFrame(ms: number): Promise<Frame> {
+    const waiting = this.inbox.shift();
+    if (waiting) return Promise.resolve(waiting);
+    if (this.broken) return Promise.reject(this.broken);
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.settle((waiter) => waiter.reject(this.fault(`it said nothing for ${ms} ms`))), ms);
+      this.waiter = { resolve, reject, timer };
+    });
+  }
+
+  private settle(how: (waiter: NonNullable<SandboxContainer['waiter']>) => void): void {
+    const { waiter } = this;
+    if (!waiter) return;
+    this.waiter = null;
+    clearTimeout(waiter.timer);
+    how(waiter);
+  }
+
+  private fail(reason: string): void {
+    const fault = this.fault(reason);
+    this.broken ??= fault;
+    this.settle((waiter) => waiter.reject(fault));
+  }
+
+  private fault(reason: string): ContainerFault {
+    this.worn = true;
+    const said = this.stderr.trim();
+    return new ContainerFault(`the ${this.role} container failed: ${reason}${said ? `; it wrote: ${said}` : ''}`);
+  }
+}
+
+function parseJson(payload: Buffer): unknown {
+  try {
+    return JSON.parse(payload.toString('utf8'));
+  } catch {
+    return null; // the schema that is applied next refuses it
+  }
+}

@@ -1,0 +1,154 @@
+"""Takes everything from a freshly forked child that a program does not need. Any step that fails ends the child.
+
+Order matters: mounts need the new user namespace's capabilities, descriptors are sorted before the filter forbids it,
+Landlock and seccomp need no_new_privs, and the filter comes last because it forbids all of the above.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+from dataclasses import dataclass
+
+from runner import landlock, linux
+from runner.seccomp import build_filter, load_filter
+from runner.syscalls import machine
+
+#: the child's fixed descriptors: 0 empty, 1 and 2 captured, 3 the channel to the zygote
+CHANNEL = 3
+NAMESPACES = linux.CLONE_NEWUSER | linux.CLONE_NEWNS | linux.CLONE_NEWPID | linux.CLONE_NEWIPC
+#: the uid a program sees itself as inside its own user namespace
+INNER_ID = 1000
+WORK_FOLDER = "/tmp"
+TMPFS = linux.MS_NOSUID | linux.MS_NODEV | linux.MS_NOEXEC
+DEVICES = ["/dev/null", "/dev/zero", "/dev/urandom", "/dev/random"]
+READABLE = ["/usr", "/etc"]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one job may use. Node sends them; these are the bounds nothing sent may exceed."""
+
+    cpu_seconds: int = 4
+    wall_seconds: float = 5.0
+    memory_bytes: int = 320 * 1024 * 1024
+    file_bytes: int = 8 * 1024 * 1024
+    output_bytes: int = 64 * 1024
+    open_files: int = 64
+    threads: int = 16
+
+
+@dataclass(frozen=True)
+class Features:
+    """What this machine offers."""
+
+    namespaces: bool
+    landlock: int
+
+
+def probe_features() -> Features:
+    """Tries in a throwaway child whether a program can get namespaces of its own."""
+    return Features(namespaces=_namespaces_work(), landlock=landlock.version())
+
+
+def confine(*, features: Features, limits: Limits, channel: int, stdout: int, stderr: int, work_folder: str) -> None:
+    """Confines the calling process for good. Raises when anything cannot be done; the caller must then exit."""
+    if not features.namespaces and not features.landlock:
+        raise RuntimeError("neither namespaces nor Landlock: a program could write files that outlive it")
+    if features.namespaces:
+        _own_mounts()
+    _sort_descriptors(channel, stdout, stderr)
+    os.chdir(work_folder)
+    os.environ.clear()
+    os.environ.update(PATH="/usr/bin", HOME=work_folder, LANG="C.UTF-8", TMPDIR=work_folder)
+    os.umask(0o022)
+    linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
+    linux.prctl(linux.PR_SET_DUMPABLE, 0)
+    _set_limits(limits, own_count=features.namespaces)
+    linux.drop_capabilities()
+    linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
+    if features.landlock:
+        landlock.restrict(read=READABLE, write=[work_folder], devices=DEVICES)
+    load_filter(build_filter(machine=machine(), own_pid=os.getpid()))
+
+
+def write_id_maps(process: int) -> None:
+    """Gives a child in a new user namespace one uid and one gid. Done by the parent, from outside."""
+    base = f"/proc/{process}"
+    for name, text in (("setgroups", "deny"), ("uid_map", f"{INNER_ID} {os.getuid()} 1"), ("gid_map", f"{INNER_ID} {os.getgid()} 1")):
+        descriptor = os.open(f"{base}/{name}", os.O_WRONLY)
+        try:
+            os.write(descriptor, text.encode())
+        finally:
+            os.close(descriptor)
+
+
+def _own_mounts() -> None:
+    linux.mount(None, "/", None, linux.MS_REC | linux.MS_PRIVATE)
+    linux.mount("tmpfs", "/tmp", "tmpfs", TMPFS, "size=16m,nr_inodes=512,mode=700")
+    for hidden in ("/proc", "/sys", "/dev/shm"):
+        if os.path.isdir(hidden):
+            linux.mount("tmpfs", hidden, "tmpfs", TMPFS | linux.MS_RDONLY, "size=4k,nr_inodes=1,mode=555")
+
+
+def _sort_descriptors(channel: int, stdout: int, stderr: int) -> None:
+    # first out of the way of 0 to 3, then into place
+    empty = os.open("/dev/null", os.O_RDONLY)
+    high = [os.dup(descriptor) for descriptor in (empty, stdout, stderr, channel)]
+    while min(high) <= CHANNEL:
+        high = [os.dup(descriptor) for descriptor in high]
+    for place, descriptor in enumerate(high):
+        os.dup2(descriptor, place, inheritable=False)
+    os.closerange(CHANNEL + 1, 1024)
+
+
+def _set_limits(limits: Limits, *, own_count: bool) -> None:
+    # the soft limit warns (SIGXCPU, learner_main.py answers it), the hard one kills
+    wanted = [
+        (resource.RLIMIT_CPU, limits.cpu_seconds, limits.cpu_seconds + 1),
+        (resource.RLIMIT_AS, limits.memory_bytes, limits.memory_bytes),
+        (resource.RLIMIT_FSIZE, limits.file_bytes, limits.file_bytes),
+        (resource.RLIMIT_NOFILE, limits.open_files, limits.open_files),
+        (resource.RLIMIT_STACK, 8 << 20, 8 << 20),
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_MEMLOCK, 0, 0),
+        (resource.RLIMIT_MSGQUEUE, 0, 0),
+        (resource.RLIMIT_SIGPENDING, 64, 64),
+    ]
+    if own_count:  # without a user namespace this would count processes outside the container; its pids limit does then
+        wanted.append((resource.RLIMIT_NPROC, limits.threads, limits.threads))
+    for kind, soft, hard in wanted:
+        ceiling = resource.getrlimit(kind)[1]
+        if ceiling != resource.RLIM_INFINITY:
+            soft, hard = min(soft, ceiling), min(hard, ceiling)
+        resource.setrlimit(kind, (soft, hard))
+
+
+def _namespaces_work() -> bool:
+    read_end, write_end = os.pipe()
+    try:
+        process = linux.fork_into(NAMESPACES)
+    except OSError:
+        os.close(read_end)
+        os.close(write_end)
+        return False
+    if process == 0:
+        try:
+            os.close(write_end)
+            if os.read(read_end, 1) != b"x":
+                os._exit(1)
+            _own_mounts()
+            with open("/tmp/probe", "w") as probe:
+                probe.write("x")
+            os._exit(0)
+        except BaseException:  # noqa: BLE001
+            os._exit(1)
+    try:
+        write_id_maps(process)
+        os.write(write_end, b"x")
+    except OSError:
+        pass
+    os.close(read_end)
+    os.close(write_end)
+    return os.waitpid(process, 0)[1] == 0

@@ -1,0 +1,90 @@
+"""What a confined child does in the learner's container: answer frames until it is ended."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import signal
+import sys
+from types import FrameType
+from typing import Any
+
+from runner.explain import LearnerError, learner_lines
+from runner.frames import MAX_FRAME_FROM_CHILD, MAX_FRAME_TO_CHILD, StreamClosed, read_frame, write_frame
+from runner.learner import CONTRACT, FILE_NAME, Learner
+
+#: before the zygote's own deadline, so that the program can still say where it was
+WARNING_SECONDS = 4.5
+TOO_LONG = "The program was still running after {seconds:g} seconds, so it was stopped here. Look for a loop that never ends, or a long sleep."
+
+
+def serve(channel: int) -> None:
+    """Answers until the other end closes."""
+    learner = Learner()
+    _open_streams()
+    # what the runner consists of is no business of the program's
+    sys.path[:] = [path for path in sys.path if not path.startswith("/opt/")]
+    try:
+        while True:
+            _, payload = read_frame(channel, MAX_FRAME_TO_CHILD)
+            message = json.loads(payload)
+            del payload
+            if message["type"] == "load":
+                sys.stdin = io.StringIO(message["stdin"])
+                _watch_time(learner, channel)
+            learner.busy = True
+            answer = learner.answer(message)
+            learner.busy = False
+            _flush()
+            _send(channel, answer)
+    except StreamClosed:
+        os._exit(0)
+
+
+def _send(channel: int, answer: dict[str, Any]) -> None:
+    payload = json.dumps(answer).encode()
+    if len(payload) > MAX_FRAME_FROM_CHILD:
+        too_long = LearnerError(type="AnswerTooLong", message="too much", plain="The answer is too long to be checked.")
+        slim = {**answer, "error": too_long.as_json()}
+        for name, nothing in (("value", None), ("body", ""), ("headers", []), ("routes", [])):
+            if name in slim:
+                slim[name] = nothing
+        payload = json.dumps(slim).encode()
+    write_frame(channel, b"D", payload)
+
+
+def _open_streams() -> None:
+    """Line by line, so that what was printed before an endless loop is not lost with it."""
+    sys.stdout = io.TextIOWrapper(io.FileIO(1, "w", closefd=False), "utf-8", "backslashreplace", line_buffering=True)
+    sys.stderr = io.TextIOWrapper(io.FileIO(2, "w", closefd=False), "utf-8", "backslashreplace", line_buffering=True)
+    sys.__stdout__, sys.__stderr__ = sys.stdout, sys.stderr
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__):
+        try:
+            stream.flush()  # type: ignore[union-attr]
+        except BaseException:  # noqa: BLE001 - the program may have put anything there
+            pass
+
+
+def _watch_time(learner: Learner, channel: int) -> None:
+    def stop(_: int, frame: FrameType | None) -> None:
+        if not learner.busy:
+            return  # nobody waits for an answer, so none may be sent; the zygote's deadline ends this process
+        frames = learner_lines(frame, learner.source.splitlines(), FILE_NAME)
+        error = LearnerError(
+            type="TimeLimit",
+            message="stopped",
+            plain=TOO_LONG.format(seconds=WARNING_SECONDS),
+            line=frames[-1].line if frames else None,
+            frames=frames,
+        )
+        _flush()
+        _send(channel, {"v": CONTRACT, "type": "stopped", "limit": "time", "error": error.as_json()})
+        os._exit(0)
+
+    for warning in (signal.SIGALRM, signal.SIGXCPU):
+        signal.signal(warning, stop)
+    signal.setitimer(signal.ITIMER_REAL, WARNING_SECONDS)

@@ -1,0 +1,75 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { manifestPath, type SandboxImage, sandboxImage } from '../../lib/grading/internal/sandbox-image';
+import { run, runOrThrow } from '../steps/command';
+import { isRoot } from '../steps/data-dir';
+import type { Progress } from '../steps/step';
+import type { Choice } from './choose-engine';
+import { baseHash, hashFolder, RUNNER_PARTS } from './content-hash';
+
+const NAME = 'coursewright-sandbox';
+const VERSIONS = 'import sys, json, importlib.metadata as m; print(json.dumps({"Python": sys.version.split()[0], **{n: m.version(n.lower()) for n in ("Flask", "Werkzeug", "Jinja2")}}))';
+const COMPILE = ['-m', 'compileall', '-q', '-j', '0', '--invalidation-mode', 'unchecked-hash', '/usr/lib/python3', '/usr/lib/python3.13', '/opt/coursewright'];
+
+/** Builds the image and writes the manifest that graders read. */
+export async function buildImage(options: { dataDir: string; choice: Choice; recipe: string; progress: Progress }): Promise<SandboxImage> {
+  const { dataDir, choice, recipe } = options;
+  const built = choice.builder === 'dockerfile' ? await buildWithDockerfile(options) : await buildRootfs(options);
+  const image = sandboxImage.parse({ engine: choice.engine, recipeHash: recipe, builtAt: new Date().toISOString(), ...built });
+  const file = manifestPath(dataDir);
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  fs.writeFileSync(`${file}.new`, JSON.stringify(image, null, 2));
+  fs.renameSync(`${file}.new`, file);
+  return image;
+}
+
+type Built = Pick<SandboxImage, 'rootfs' | 'reference' | 'imageHash' | 'versions'>;
+
+async function buildRootfs({ dataDir, choice, recipe, progress }: { dataDir: string; choice: Choice; recipe: string; progress: Progress }): Promise<Built> {
+  const base = path.join(dataDir, 'sandbox', `base-${baseHash()}`);
+  if (!fs.existsSync(base)) {
+    progress('unpacking Python and Flask from Debian packages');
+    await runOrThrow('sh', ['sandbox/image/build-rootfs.sh', `${base}.new`]);
+    fs.renameSync(`${base}.new`, base);
+  }
+  progress('adding the runner');
+  const rootfs = path.join(dataDir, 'sandbox', recipe, 'rootfs');
+  fs.rmSync(path.dirname(rootfs), { recursive: true, force: true });
+  fs.mkdirSync(path.dirname(rootfs), { recursive: true, mode: 0o755 });
+  await runOrThrow('cp', ['-a', base, rootfs]);
+  fs.chmodSync(rootfs, 0o755);
+  await addRunner(rootfs);
+  await runOrThrow(...pythonIn(rootfs, COMPILE));
+  const versions = JSON.parse(await runOrThrow(...pythonIn(rootfs, ['-c', VERSIONS]))) as Record<string, string>;
+  const imageHash = hashFolder(rootfs);
+  if (choice.engine === 'runc' || choice.engine === 'bubblewrap') return { rootfs, reference: null, imageHash, versions };
+  progress(`handing the image to ${choice.engine}`);
+  const reference = `${NAME}:${recipe}`;
+  await runOrThrow('sh', ['-c', `tar -C "$1" --owner=0 --group=0 --numeric-owner -c . | "$2" import - "$3"`, 'sh', rootfs, choice.engine, reference]);
+  return { rootfs: null, reference, imageHash, versions };
+}
+
+async function addRunner(rootfs: string): Promise<void> {
+  const target = path.join(rootfs, 'opt/coursewright');
+  fs.mkdirSync(target, { recursive: true });
+  for (const part of RUNNER_PARTS) {
+    fs.cpSync(path.join('sandbox', part), path.join(target, part), { recursive: true, filter: (file) => !file.includes('__pycache__') });
+  }
+  await run('chmod', ['-R', 'u=rwX,go=rX', target]);
+}
+
+/** The image's own Python, to compile what is in it. It runs only files from Debian and from this repository. */
+function pythonIn(rootfs: string, args: string[]): [string, string[]] {
+  const python = ['/usr/bin/python3', '-I', ...args];
+  if (isRoot) return ['chroot', [rootfs, ...python]];
+  return ['bwrap', ['--bind', rootfs, '/', '--dev', '/dev', '--proc', '/proc', '--unshare-all', ...python]];
+}
+
+async function buildWithDockerfile({ choice, recipe, progress }: { choice: Choice; recipe: string; progress: Progress }): Promise<Built> {
+  progress(`building with ${choice.engine}, from debian:trixie-slim`);
+  const reference = `${NAME}:${recipe}`;
+  await runOrThrow(choice.engine, ['build', '--file', 'sandbox/image/Dockerfile', '--tag', reference, 'sandbox']);
+  const imageHash = (await runOrThrow(choice.engine, ['image', 'inspect', '--format', '{{.Id}}', reference])).trim().replace(/^sha256:/, '');
+  const found = await runOrThrow(choice.engine, ['run', '--rm', '--network', 'none', '--entrypoint', '/usr/bin/python3', reference, '-I', '-c', VERSIONS]);
+  return { rootfs: null, reference, imageHash, versions: JSON.parse(found) as Record<string, string> };
+}
