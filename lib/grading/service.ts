@@ -14,6 +14,7 @@ import { canReadSubmission, canSeeSolution, solutionRefusal } from './policy';
 import { type EarlierSubmission, type GradingResult, MAX_CODE_BYTES, type RunResult, type SolutionView, type SubmissionRequest, type SubmissionView } from './schema';
 
 export { startGraders, stopGraders } from './internal/graders';
+export { toResultView } from './internal/view';
 
 /** Two submissions of the same code to the same exercise within this time, by a form without scripts, are one. */
 const SAME_FORM_MS = 10_000;

@@ -19,7 +19,8 @@ async function readWaiting(row: SubmissionRow): Promise<Pick<SubmissionView, 'st
   return { state: row.startedAt ? 'grading' : 'queued', queuePosition };
 }
 
-async function toResultView({ checks, hint, ...result }: GradingResult): Promise<ResultView> {
+/** A result as people see it: hints as HTML. */
+export async function toResultView({ checks, hint, ...result }: GradingResult): Promise<ResultView> {
   const toHtml = async (markdown: string | null) => (markdown === null ? null : renderMarkdown(markdown));
   const views = checks.map(async ({ hint: markdown, ...check }) => ({ ...check, hintHtml: await toHtml(markdown) }));
   return { ...result, hintHtml: await toHtml(hint), checks: await Promise.all(views) };

@@ -1,0 +1,23 @@
+import type { GradingResult, ResultView, Verdict } from '@/lib/grading/schema';
+
+/** One thing to do in a course. */
+export type Activity = { id: string; kind: 'exercise' | 'challenge' | 'quiz'; title: string };
+/** A lesson as a column of the table. */
+export type LessonColumn = { id: string; title: string; href: string; activities: Activity[] };
+
+/** What the database says of one learner and one activity. */
+export type Outcome = { learnerId: string; activityId: string; attempts: number; bestScore: number; passedAt: Date | null; lastAt: Date };
+/** What it says of one learner in the whole course. */
+export type LearnerTotal = { userId: string; name: string; passed: number; lastActive: Date | null };
+
+export type Cell = { passed: number; total: number; begun: boolean };
+export type LearnerRow = LearnerTotal & { cells: Cell[]; stuckOn: { title: string; attempts: number } | null };
+export type SortKey = 'name' | 'progress' | 'active';
+
+/** A learner's outcome in one activity, with how often they handed something in. */
+export type ActivityLine = Activity & { outcome: Outcome | null; submissions: number };
+export type LessonLines = { id: string; title: string; href: string; lines: ActivityLine[] };
+
+/** A submission as its learner's instructor sees it. */
+export type SubmissionRecord = { id: string; code: string; verdict: Verdict | null; result: GradingResult | null; createdAt: Date };
+export type SubmissionLine = { id: string; codeHtml: string; verdict: Verdict | null; result: ResultView | null; createdAt: Date };
