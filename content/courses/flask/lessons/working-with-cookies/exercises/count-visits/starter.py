@@ -10,4 +10,7 @@ if __name__ == "__main__":
     browser = app.test_client()
     for path in ["/", "/", "/", "/reset", "/"]:
         reply = browser.get(path)
-        print(path, reply.text if reply.status_code == 200 else reply.status)
+        if reply.status_code == 200:
+            print(path, reply.text)
+        else:
+            print(path, reply.status)

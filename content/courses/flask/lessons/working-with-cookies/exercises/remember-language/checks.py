@@ -2,7 +2,13 @@
 
 from coursewright import check
 
-GREETINGS = {"en": "Hello", "fr": "Bonjour", "de": "Hallo", "es": "Hola", "sv": "Hej"}
+GREETINGS = {
+    "en": "Hello",
+    "fr": "Bonjour",
+    "de": "Hallo",
+    "es": "Hola",
+    "sv": "Hej",
+}
 THIRTY_DAYS = 60 * 60 * 24 * 30
 
 

@@ -2,12 +2,18 @@ from flask import Flask, make_response, request
 
 app = Flask(__name__)
 
-GREETINGS = {"en": "Hello", "fr": "Bonjour", "de": "Hallo", "es": "Hola", "sv": "Hej"}
+GREETINGS = {
+    "en": "Hello",
+    "fr": "Bonjour",
+    "de": "Hallo",
+    "es": "Hola",
+    "sv": "Hej",
+}
 
 
 @app.get("/language/<code>")
 def choose_language(code):
-    # 1. Build a response, hang the cookie on it, and hand that response back.
+    # Build a response, set the cookie on it, return that response.
     response = ___("Saved")
     response.___("lang", ___, max_age=___)
     return ___
@@ -15,7 +21,7 @@ def choose_language(code):
 
 @app.get("/welcome")
 def welcome():
-    # 2. Look for the cookie in what the browser sent.
+    # Look for the cookie in what the browser sent.
     lang = request.___.get("lang", ___)
     return GREETINGS.get(lang, "I do not know this language yet.")
 

@@ -8,7 +8,13 @@ from flask import Flask, make_response, request
 
 app = Flask(__name__)
 
-GREETINGS = {"en": "Hello", "fr": "Bonjour", "de": "Hallo", "es": "Hola", "sv": "Hej"}
+GREETINGS = {
+    "en": "Hello",
+    "fr": "Bonjour",
+    "de": "Hallo",
+    "es": "Hola",
+    "sv": "Hej",
+}
 
 
 @app.get("/language/<code>")
