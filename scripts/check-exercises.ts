@@ -7,10 +7,14 @@ import { createTwoFilesPatch } from 'diff';
 import { surveyExercises } from '../lib/content/answer-key';
 import { closeSandbox, gradeNow, openSandbox, runNow, sandboxStatus } from '../lib/grading/service';
 import { listTrials, type Mismatch, type Trial } from './exercise-trials';
+import { prepareSandbox } from './prepare-sandbox';
+import { resolveDataDir } from './steps/data-dir';
 
 // Nothing here touches the database or signs anything, but the environment is parsed as a whole.
 process.env.DATABASE_URL ??= 'postgresql://unused@127.0.0.1:1/unused';
 process.env.AUTH_SECRET ??= 'check-exercises signs nothing, ever';
+const dataDir = resolveDataDir(process.env.DATA_DIR);
+process.env.DATA_DIR = dataDir;
 
 const update = process.argv.includes('--update');
 const where = process.argv.slice(2).find((argument) => !argument.startsWith('--'))?.replace(/^\.\//, '');
@@ -45,10 +49,11 @@ async function main() {
     console.error(where ? `Nothing to check in ${where}. Give a lesson's name or a part of a path, such as sessions/exercises.` : 'There is nothing to check: npm run check:content says why.');
     return 1;
   }
-  await openSandbox();
+  const prepared = await prepareSandbox({ dataDir, wanted: process.env.SANDBOX_ENGINE ?? 'auto' });
+  if (!prepared.reason) await openSandbox();
   const { open, reason, slots } = sandboxStatus();
   if (!open) {
-    console.error(`The sandbox does not work, so nothing can be checked: ${reason}`);
+    console.error(`The sandbox does not work, so nothing can be checked: ${prepared.reason ?? reason}`);
     return 1;
   }
   const faults = await runTrials({ trials, slots: Math.min(slots || 1, os.availableParallelism()) });
