@@ -1,4 +1,4 @@
-import { Lightbulb } from 'lucide-react';
+import { Icon } from '@/components/icon';
 import type { ResultView } from '../schema';
 import styles from './check-report.module.css';
 import { Comparison } from './comparison';
@@ -40,7 +40,7 @@ export function CheckReport({ check }: { check: Check }) {
 export function Hint({ html }: { html: string }) {
   return (
     <div className={styles.hint}>
-      <Lightbulb size={18} aria-hidden className={styles.bulb} />
+      <Icon name="lightbulb" className={styles.bulb} />
       <div>
         <strong className={styles.hintWord}>Hint</strong>
         <div className={styles.hintText} dangerouslySetInnerHTML={{ __html: html }} />

@@ -1,4 +1,4 @@
-import { BookOpen } from 'lucide-react';
+import { Icon } from '@/components/icon';
 import type { ResultView } from '../schema';
 import { CheckReport, Hint, Output } from './check-report';
 import { ErrorReport } from './error-report';
@@ -25,7 +25,7 @@ export function SubmissionResult({ result, fresh = false, headingId }: { result:
         {error && <ErrorReport error={error} saidAbove />}
         {mistake && (
           <p className={styles.mistake}>
-            <BookOpen size={18} aria-hidden />
+            <Icon name="book-open" />
             <span>
               Many people meet this one. <a href={mistake.href}>Read about this mistake in the lesson</a>
             </span>
