@@ -1,6 +1,17 @@
+import { hasBlank } from '@/lib/content/rules';
 import type { Exercise } from '@/lib/content/schema';
+import { PanelForm } from './panel-form';
 
-/** Placeholder: the editor of an exercise, its submit button and its verdicts. */
-export function ExercisePanel({ starterHtml }: { exercise: Exercise; starterHtml: string }) {
-  return <div dangerouslySetInnerHTML={{ __html: starterHtml }} />;
+/**
+ * The place to do an exercise: a plain form that works without scripts, which grows an editor when somebody means to work.
+ * @param starterHtml the starter, highlighted: drawn under the text area until it is changed
+ */
+export function ExercisePanel({ exercise, starterHtml }: { exercise: Exercise; starterHtml: string }) {
+  const { id, title, starter } = exercise;
+  const withBlanks = starterHtml.replace(/\b___\b/g, '<mark>___</mark>');
+  return (
+    <PanelForm exercise={{ id, title, starter, hasBlanks: hasBlank(starter) }}>
+      <div dangerouslySetInnerHTML={{ __html: withBlanks }} />
+    </PanelForm>
+  );
 }

@@ -1,4 +1,56 @@
-/** Placeholder: the Run button of an example and what the program printed. */
-export function RunExample(_: { code: string; expectedOutput: string; exampleId: string }) {
-  return null;
+'use client';
+
+import { type FormEvent, useRef, useState } from 'react';
+import { Button } from '@/components/button';
+import type { RunBench, RunView } from './run-bench';
+import styles from './run-example.module.css';
+
+/**
+ * Run and Edit of an example. Without scripts Run is a plain form that leads to a page with the output.
+ * @param exampleId `<lesson id>/<example name>`
+ */
+export function RunExample({ code, expectedOutput, exampleId }: { code: string; expectedOutput: string; exampleId: string }) {
+  const [view, setView] = useState<RunView>({ busy: false, editing: false, below: null, says: '' });
+  const area = useRef<HTMLTextAreaElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const opening = useRef<Promise<RunBench> | null>(null);
+  const keys = `run-${exampleId.replace('/', '-')}-keys`;
+
+  const open = (): Promise<RunBench> => {
+    const show = (change: Partial<RunView>) => setView((before) => ({ ...before, ...change }));
+    opening.current ??= import('./run-bench').then(({ openRunBench }) => openRunBench({ code, expectedOutput, area, host, describedBy: keys, show }));
+    opening.current.catch(() => (opening.current = null));
+    return opening.current;
+  };
+  const act = (what: (bench: RunBench) => void) => void open().then(what, () => setView((before) => ({ ...before, says: 'The site cannot be reached. Try again in a moment.' })));
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    if (!view.busy) act((bench) => bench.run());
+  }
+  const intent = () => void open().catch(() => {});
+
+  return (
+    <form action="/runs" className={`${styles.run} no-print`} onSubmit={onSubmit} onPointerEnter={intent} onFocus={intent} onTouchStart={intent}>
+      <input type="hidden" name="example" value={exampleId} />
+      <div className={styles.edit} hidden={!view.editing}>
+        <textarea ref={area} className={styles.area} aria-label="The program, to change" rows={code.split('\n').length + 1} spellCheck={false} wrap="off" />
+        <div ref={host} />
+        <p id={keys} className={styles.keys}>
+          Try something: this copy is yours. Tab indents; to leave the editor, press Esc, then Tab. Ctrl+Enter runs it.
+        </p>
+      </div>
+      <div className={styles.actions}>
+        <Button type="submit" size="s" aria-disabled={view.busy}>
+          {view.busy ? 'Running…' : 'Run'}
+        </Button>
+        <Button type="button" variant="quiet" size="s" className="needs-script" aria-expanded={view.editing} onClick={() => act((bench) => bench.toggle())}>
+          {view.editing ? 'Put it back' : 'Edit'}
+        </Button>
+      </div>
+      <p className={styles.says} role="status">
+        {view.says}
+      </p>
+      {view.below}
+    </form>
+  );
 }

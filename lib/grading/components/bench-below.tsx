@@ -1,0 +1,66 @@
+import { Button } from '@/components/button';
+import { Callout } from '@/components/callout';
+import type { BenchActions, BenchState } from './bench';
+import styles from './bench-below.module.css';
+import { Countdown } from './countdown';
+import { EarlierSubmissions } from './earlier-submissions';
+import { ModelSolution } from './model-solution';
+import { SubmissionResult } from './submission-result';
+
+/** What stands under the editor: what went wrong in handing in, the verdict, and earlier work or the solution on demand. */
+export function BenchBelow({ exerciseId, state, actions }: { exerciseId: string; state: BenchState; actions: BenchActions }) {
+  const { submission, fresh, undo, aside } = state;
+  return (
+    <div className={styles.below}>
+      {undo !== null && (
+        <p className={styles.undo}>
+          The code was replaced.{' '}
+          <Button type="button" variant="quiet" size="s" onClick={actions.undo}>
+            Bring mine back
+          </Button>
+        </p>
+      )}
+      <Trouble state={state} actions={actions} />
+      {submission?.state === 'paused' && (
+        <Callout tone="info" title="Saved; it will be graded">
+          Grading is paused on this site at the moment. Your code is stored, and the verdict will show here once grading works again. You can close this page.
+        </Callout>
+      )}
+      {(submission?.state === 'queued' || submission?.state === 'grading') && <Waiting submission={submission} />}
+      {submission?.result && <SubmissionResult key={submission.id} result={submission.result} fresh={fresh} />}
+      {submission?.result?.verdict === 'grader-fault' && (
+        <Button type="button" onClick={actions.regrade}>
+          Grade it again
+        </Button>
+      )}
+      {aside === 'earlier' && <EarlierSubmissions exerciseId={exerciseId} key={submission?.id} onRestore={actions.restore} />}
+      {aside === 'solution' && <ModelSolution exerciseId={exerciseId} key={submission?.id} />}
+    </div>
+  );
+}
+
+function Trouble({ state: { refusal, retryAt }, actions }: { state: BenchState; actions: BenchActions }) {
+  if (!refusal) return null;
+  if (refusal.kind === 'too-many') return <Countdown until={retryAt} onEnd={actions.ready} />;
+  if (refusal.kind === 'refused') return <Callout tone="warn">{refusal.message}</Callout>;
+  const title = refusal.kind === 'unreachable' ? 'The site cannot be reached' : 'This did not work';
+  return (
+    <Callout tone="warn" title={title}>
+      <p className={styles.words}>{refusal.kind === 'unreachable' ? 'Are you offline? Your code is safe in this browser. Trying again will not hand it in twice.' : refusal.message}</p>
+      <Button type="button" size="s" onClick={actions.retry}>
+        Try again
+      </Button>
+    </Callout>
+  );
+}
+
+function Waiting({ submission }: { submission: NonNullable<BenchState['submission']> }) {
+  const ahead = (submission.queuePosition ?? 1) - 1;
+  const words = submission.state === 'grading' || ahead < 1 ? 'Your program is being graded.' : `Your program waits in the queue, ${ahead} before it.`;
+  return (
+    <p className={styles.waiting}>
+      <span className={styles.dots} aria-hidden />
+      {words}
+    </p>
+  );
+}

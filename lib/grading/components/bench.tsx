@@ -1,0 +1,126 @@
+import type { ReactNode } from 'react';
+import { PROGRESS_CHANGED } from '@/lib/progress/rules';
+import type { SubmissionView } from '../schema';
+import { BenchBelow } from './bench-below';
+import { type PanelExercise, saveDraft } from './draft';
+import { openEditor } from './editor';
+import { followToVerdict, handIn, resume } from './hand-in';
+import { readIntent } from './intent';
+import { postRegrade, Refusal } from './submission-client';
+
+/** What the panel around the bench shows. */
+export type BenchView = { busy: boolean; label: string; below: ReactNode; says: string };
+
+/** Everything under the editor. */
+export type BenchState = {
+  submission: SubmissionView | null;
+  /** the verdict came just now */
+  fresh: boolean;
+  refusal: Refusal | null;
+  /** when handing in is possible again, in ms since 1970 */
+  retryAt: number;
+  aside: 'earlier' | 'solution' | null;
+  /** the code that Reset or Restore put away */
+  undo: string | null;
+};
+
+export type Bench = { submit: () => void; reset: () => void; toggle: (aside: 'earlier' | 'solution') => void; resume: () => void };
+export type BenchActions = { restore: (code: string) => void; undo: () => void; retry: () => void; regrade: () => void; ready: () => void };
+
+type Setup = { exercise: PanelExercise; area: HTMLTextAreaElement; box: HTMLElement; host: HTMLElement; describedBy: string; show: (view: Partial<BenchView>) => void };
+
+/**
+ * The working part of an exercise: editor, handing in, results, earlier submissions. It is loaded when somebody means
+ * to work, and tells the small panel around it what to show.
+ */
+export function openBench({ exercise, area, box, host, describedBy, show }: Setup): Bench {
+  let state: BenchState = { submission: null, fresh: false, refusal: null, retryAt: 0, aside: null, undo: null };
+  let working = new AbortController();
+  let busy = false;
+
+  const set = (change: Partial<BenchState>) => {
+    state = { ...state, ...change };
+    show({ below: <BenchBelow exerciseId={exercise.id} state={state} actions={actions} /> });
+  };
+  const onChange = (code: string) => {
+    area.value = code;
+    saveDraft({ exercise, code });
+  };
+  const editor = openEditor({ parent: host, area, label: `Your program for ${exercise.title}`, describedBy, onChange, onSubmit: () => bench.submit() });
+  box.dataset.editing = 'yes'; // the style sheet hides the text area
+
+  /** One piece of work with the server at a time; a later one ends the following of an earlier one. */
+  async function work(label: string, job: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    working.abort();
+    working = new AbortController();
+    const { signal } = working;
+    busy = true;
+    set({ refusal: null, fresh: false });
+    show({ busy, label, says: label });
+    try {
+      await job(signal);
+    } catch (error) {
+      if (!signal.aborted) refuse(error);
+    } finally {
+      if (!signal.aborted) {
+        busy = false;
+        show({ busy, label: 'Submit' });
+      }
+    }
+  }
+
+  function refuse(error: unknown): void {
+    const refusal = error instanceof Refusal ? error : new Refusal({ kind: 'broken', message: 'Something went wrong on this page. Reload it; your code is safe.' });
+    set({ refusal, retryAt: refusal.kind === 'too-many' ? Date.now() + (refusal.retryAfter ?? 10) * 1000 : 0 });
+    show({ says: refusal.message || 'The site cannot be reached. Your code is safe in this browser.' });
+    if (refusal.kind === 'unreachable') window.addEventListener('online', () => bench.submit(), { once: true, signal: working.signal });
+  }
+
+  function onView(submission: SubmissionView): void {
+    set({ submission, fresh: submission.state === 'graded' });
+    if (submission.result) {
+      show({ says: submission.result.summary.replaceAll('`', '') });
+      window.dispatchEvent(new Event(PROGRESS_CHANGED));
+      return;
+    }
+    // Paused may last: whoever wants to go on working may, and may hand in again.
+    if (submission.state === 'paused') {
+      busy = false;
+      show({ busy, label: 'Submit', says: 'Your code is saved. It will be graded as soon as grading works again.' });
+      return;
+    }
+    const ahead = (submission.queuePosition ?? 1) - 1;
+    show({ label: 'Grading…', says: submission.state === 'grading' || ahead < 1 ? 'Grading…' : `In the queue, ${ahead} before you.` });
+  }
+
+  const put = (code: string, keep: string | null) => {
+    editor.replace(code);
+    set({ undo: keep });
+    editor.focus();
+  };
+  const actions: BenchActions = {
+    restore: (code) => put(code, area.value),
+    undo: () => put(state.undo ?? exercise.starter, null),
+    retry: () => bench.submit(),
+    ready: () => set({ refusal: null, retryAt: 0 }),
+    regrade: () => {
+      const id = state.submission?.id;
+      if (id) void work('Grading…', async (signal) => followToVerdict({ view: await postRegrade(id), intent: null, exerciseId: exercise.id, onView, signal }));
+    },
+  };
+  const bench: Bench = {
+    submit: () => {
+      if (busy || Date.now() < state.retryAt) return;
+      void work('Sending…', (signal) => handIn({ exerciseId: exercise.id, code: area.value, onView, signal }));
+    },
+    reset: () => {
+      if (area.value !== exercise.starter) put(exercise.starter, area.value);
+    },
+    toggle: (aside) => set({ aside: state.aside === aside ? null : aside }),
+    resume: () => {
+      const intent = readIntent(exercise.id);
+      if (intent && !busy) void work('Grading…', (signal) => resume({ intent, exerciseId: exercise.id, onView, signal }));
+    },
+  };
+  return bench;
+}

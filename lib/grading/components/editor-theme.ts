@@ -1,0 +1,26 @@
+import { HighlightStyle } from '@codemirror/language';
+import { EditorView } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+/** The editor has the text area's measures to the pixel, so that nothing moves when it takes its place. */
+export const editorTheme = EditorView.theme({
+  '&': { backgroundColor: 'transparent', color: 'var(--code-ink)', fontSize: 'var(--text-code)' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'var(--font-code)', lineHeight: '1.65', minHeight: 'var(--editor-height)', overflowX: 'auto' },
+  '.cm-content': { padding: 'var(--space-3) 0', caretColor: 'var(--ink)' },
+  '.cm-line': { padding: '0 var(--space-4) 0 var(--space-3)' },
+  '.cm-gutters': { backgroundColor: 'var(--code-bg)', color: 'var(--code-faint)', border: 'none' },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: 'var(--gutter-width)', padding: '0', fontSize: '0.85em', lineHeight: 'calc(1.65 / 0.85)' },
+  '.cm-blank': { backgroundColor: 'var(--marker)', borderRadius: '3px', outline: '1px dashed var(--ink-faint)', outlineOffset: '-1px', padding: '0.1em 0' },
+  '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--accent-soft)', outline: '1px solid var(--accent)' },
+  '.cm-line ::selection, .cm-line::selection': { backgroundColor: 'var(--accent-soft) !important', color: 'inherit !important' },
+});
+
+export const pythonColors = HighlightStyle.define([
+  { tag: [tags.keyword, tags.operatorKeyword, tags.controlKeyword, tags.definitionKeyword, tags.moduleKeyword], color: 'var(--code-keyword)' },
+  { tag: [tags.string, tags.special(tags.string)], color: 'var(--code-string)' },
+  { tag: [tags.number, tags.bool, tags.null], color: 'var(--code-number)' },
+  { tag: [tags.function(tags.variableName), tags.function(tags.propertyName), tags.definition(tags.function(tags.variableName))], color: 'var(--code-function)' },
+  { tag: [tags.meta, tags.standard(tags.variableName), tags.className], color: 'var(--code-builtin)' },
+  { tag: tags.comment, color: 'var(--code-faint)', fontStyle: 'italic' },
+]);
