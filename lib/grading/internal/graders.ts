@@ -18,15 +18,15 @@ const shared = globalThis as typeof globalThis & { coursewrightGraders?: Graders
  * Starts the graders of this process: the sandbox, and one worker of the queue for each of its slots. Returns once the
  * queue's tables are there; the sandbox opens in its own time, and workers run only while it is open, so that waiting
  * submissions lose no tries to a closed sandbox.
- * @param always also with GRADERS=0, which says that other processes do the grading
+ * @param always also with GRADERS=0, which leaves grading to other processes and keeps the sandbox for Run
  */
 export async function startGraders({ always = false }: { always?: boolean } = {}): Promise<void> {
   if (shared.coursewrightGraders) return;
   await prepareQueue();
-  if (env().GRADERS === 0 && !always) return;
-  const graders: Graders = { workers: null, timer: setInterval(() => void look(graders), LOOK_MS), looking: Promise.resolve(), forgottenAt: 0 };
+  const works = always || env().GRADERS !== 0;
+  const graders: Graders = { workers: null, timer: setInterval(() => works && void look(graders), LOOK_MS), looking: Promise.resolve(), forgottenAt: 0 };
   shared.coursewrightGraders = graders;
-  getSandbox().start().then(() => look(graders)).catch((error: unknown) => log.error({ err: error }, 'the sandbox did not start'));
+  getSandbox().start().then(() => (works ? look(graders) : undefined)).catch((error: unknown) => log.error({ err: error }, 'the sandbox did not start'));
 }
 
 /** Takes no more submissions, lets those in hand finish, and closes the sandbox. */
