@@ -6,6 +6,7 @@ import type { Course, Lesson, Quiz } from '@/lib/content/schema';
 import type { QuizHtml } from '@/lib/quizzes/schema';
 import { importLesson, importPrompt } from './internal/compiled-mdx';
 import { pathOf, referencesOf } from './internal/lesson-path';
+import { specimenCode } from './internal/specimen';
 import { nearestPages } from './rules';
 import type { CourseLinks, LessonLink, NearMatch } from './schema';
 
@@ -96,4 +97,10 @@ export async function loadNearestPages(path: string): Promise<NearMatch[]> {
   const courses = await loadCourses();
   const pages = courses.flatMap((course) => [course, ...course.modules.flatMap((module) => module.lessons)]);
   return nearestPages({ path, pages: pages.map(({ path, title }) => ({ path, title })) });
+}
+
+/** The home page: the courses, and a program to show what the site is like. */
+export async function loadHome() {
+  const [courses, specimenHtml] = await Promise.all([loadCourses(), highlightPython(specimenCode)]);
+  return { courses, specimenHtml };
 }

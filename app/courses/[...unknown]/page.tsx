@@ -1,7 +1,20 @@
-import { notFound } from 'next/navigation';
+import type { Metadata } from 'next';
+import { PageHeader } from '@/components/page-header';
+import { NearMatches } from '@/lib/lessons/components/near-matches';
+import { loadNearestPages } from '@/lib/lessons/loaders';
 
-export const dynamic = 'force-dynamic';
+export const metadata: Metadata = { title: 'No such lesson', robots: { index: false } };
 
-export default function UnknownPage(): never {
-  notFound();
+/**
+ * Every address under /courses that is no page ends here. It does not call notFound(): Next answers that with an empty
+ * body that only scripts fill. The status 404 is set by scripts/serve (docs/decisions/0012-not-found-pages.md).
+ */
+export default async function UnknownLessonPage({ params }: PageProps<'/courses/[...unknown]'>) {
+  const { unknown } = await params;
+  return (
+    <>
+      <PageHeader eyebrow="404" title="There is no such lesson" intro="The address may be mistyped, or the lesson has been renamed. Nothing of yours is lost." />
+      <NearMatches matches={await loadNearestPages(unknown.join('/'))} />
+    </>
+  );
 }

@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title,
     description,
     alternates: { canonical: path },
-    openGraph: { type: 'website', title, description, url: path, siteName: 'Coursewright', images: [{ url: `${path}/card.png`, width: 1200, height: 630, alt: title }] },
+    openGraph: { type: 'website', title, description, url: path, siteName: 'Coursewright', images: [{ url: `/cards/${course.slug}/course.png`, width: 1200, height: 630, alt: title }] },
     twitter: { card: 'summary_large_image' },
   };
 }

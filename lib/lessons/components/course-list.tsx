@@ -6,7 +6,7 @@ import styles from './course-list.module.css';
 const hours = (minutes: number) => (minutes < 90 ? `${minutes} minutes` : `about ${Math.round(minutes / 60)} hours`);
 
 /** The courses of the site. */
-export function CourseList({ courses }: { courses: CourseLinks[] }) {
+export function CourseList({ courses, level: Title = 'h2' }: { courses: CourseLinks[]; level?: 'h2' | 'h3' }) {
   if (courses.length === 0) return <EmptyState title="No courses yet">Put a folder under content/courses and it will show here.</EmptyState>;
   return (
     <ul className={styles.list}>
@@ -15,11 +15,11 @@ export function CourseList({ courses }: { courses: CourseLinks[] }) {
         return (
           <li key={course.id} className={styles.course}>
             <div className={styles.about}>
-              <h2>
+              <Title className={styles.title}>
                 <Link href={course.path} prefetch={false}>
                   {course.title}
                 </Link>
-              </h2>
+              </Title>
               <p>{course.summary}</p>
               <p className={styles.facts}>
                 {lessons.length} {lessons.length === 1 ? 'lesson' : 'lessons'}, {hours(course.minutes)}

@@ -23,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: `${title} · ${view.course.title}`,
     description: summary,
     alternates: { canonical: url },
-    openGraph: { type: 'article', title, description: summary, url, siteName: 'Coursewright', images: [{ url: `${url}/card.png`, width: 1200, height: 630, alt: `${title}: ${summary}` }] },
+    openGraph: { type: 'article', title, description: summary, url, siteName: 'Coursewright', images: [{ url: `/cards/${course}/${lesson}.png`, width: 1200, height: 630, alt: `${title}: ${summary}` }] },
     twitter: { card: 'summary_large_image' },
   };
 }
