@@ -130,3 +130,6 @@ export const runResult = z.object({
   ms: z.number(),
 });
 export type RunResult = z.infer<typeof runResult>;
+
+/** Where an exercise stands in its course. */
+export type ExercisePlace = { exerciseId: string; title: string; lessonTitle: string; lessonHref: string; href: string };

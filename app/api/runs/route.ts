@@ -1,4 +1,4 @@
-import { getActor } from '@/lib/auth/session';
+import { getActor, readClientAddress } from '@/lib/auth/session';
 import { MAX_CODE_BYTES, runRequest, runResult } from '@/lib/grading/schema';
 import { runNow } from '@/lib/grading/service';
 import { readJson, requireSameOrigin, route } from '@/lib/platform/http';
@@ -12,11 +12,6 @@ export const POST = route(async (request: Request) => {
   requireSameOrigin(request);
   const actor = await getActor();
   const program = await readJson(request, { schema: runRequest, maxBytes: MAX_BODY_BYTES });
-  await countAgainst('run', actor?.id ?? lastHop(request));
+  await countAgainst('run', actor?.id ?? (await readClientAddress()));
   return Response.json(runResult.parse(await runNow(program)));
 });
-
-/** Where a stranger's request came from, as the nearest proxy wrote it down. */
-function lastHop(request: Request): string {
-  return request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown';
-}

@@ -1,6 +1,6 @@
 import { Button } from '@/components/button';
 import { Callout } from '@/components/callout';
-import type { BenchActions, BenchState } from './bench';
+import type { BenchActions, BenchState } from './bench-state';
 import styles from './bench-below.module.css';
 import { Countdown } from './countdown';
 import { EarlierSubmissions } from './earlier-submissions';

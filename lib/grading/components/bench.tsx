@@ -1,31 +1,12 @@
-import type { ReactNode } from 'react';
 import { PROGRESS_CHANGED } from '@/lib/progress/rules';
 import type { SubmissionView } from '../schema';
 import { BenchBelow } from './bench-below';
+import type { Bench, BenchActions, BenchState, BenchView } from './bench-state';
 import { type PanelExercise, saveDraft } from './draft';
 import { openEditor } from './editor';
 import { followToVerdict, handIn, resume } from './hand-in';
 import { readIntent } from './intent';
 import { postRegrade, Refusal } from './submission-client';
-
-/** What the panel around the bench shows. */
-export type BenchView = { busy: boolean; label: string; below: ReactNode; says: string };
-
-/** Everything under the editor. */
-export type BenchState = {
-  submission: SubmissionView | null;
-  /** the verdict came just now */
-  fresh: boolean;
-  refusal: Refusal | null;
-  /** when handing in is possible again, in ms since 1970 */
-  retryAt: number;
-  aside: 'earlier' | 'solution' | null;
-  /** the code that Reset or Restore put away */
-  undo: string | null;
-};
-
-export type Bench = { submit: () => void; reset: () => void; toggle: (aside: 'earlier' | 'solution') => void; resume: () => void };
-export type BenchActions = { restore: (code: string) => void; undo: () => void; retry: () => void; regrade: () => void; ready: () => void };
 
 type Setup = { exercise: PanelExercise; area: HTMLTextAreaElement; box: HTMLElement; host: HTMLElement; describedBy: string; show: (view: Partial<BenchView>) => void };
 

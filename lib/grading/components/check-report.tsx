@@ -26,8 +26,8 @@ export function CheckReport({ check }: { check: Check }) {
               <Words>{check.message}</Words>
             </p>
           )}
-          <Comparison expected={check.expected} actual={check.actual} />
-          {check.error && <ErrorReport error={check.error} />}
+          {(!check.error || check.expected !== null) && <Comparison expected={check.expected} actual={check.actual} />}
+          {check.error && <ErrorReport error={check.error} saidAbove={check.message.includes(check.error.plain)} />}
           {check.hintHtml && <Hint html={check.hintHtml} />}
         </div>
       )}

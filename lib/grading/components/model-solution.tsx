@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Callout } from '@/components/callout';
 import type { SolutionView } from '../schema';
-import styles from './model-solution.module.css';
+import { SolutionCode } from './solution-code';
 import { getSolution, type Refusal } from './submission-client';
 
 /** The model solution, asked for when it is opened; until it is earned, what would earn it. */
@@ -22,17 +22,4 @@ export function ModelSolution({ exerciseId }: { exerciseId: string }) {
   if (refusal) return <Callout tone="info" title="Not yet" role="status">{refusal.message || 'The site cannot be reached. Close this and open it again in a moment.'}</Callout>;
   if (!solution) return <p role="status">Fetching the solution…</p>;
   return <SolutionCode html={solution.html} titleId={`${exerciseId}-solution`} />;
-}
-
-/** A model solution, highlighted on the server from the author's file. */
-export function SolutionCode({ html, titleId }: { html: string; titleId: string }) {
-  return (
-    <section className={styles.solution} aria-labelledby={titleId}>
-      <h4 id={titleId} className={styles.title}>
-        One good solution
-      </h4>
-      <p className={styles.note}>Yours may differ and be just as right: the checks look at what the program does.</p>
-      <div className={styles.code} dangerouslySetInnerHTML={{ __html: html }} />
-    </section>
-  );
 }

@@ -3,7 +3,7 @@
 import { type FormEvent, type MouseEvent, type ReactNode, useActionState, useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import { submitExercise } from '../actions';
-import type { Bench, BenchView } from './bench';
+import type { Bench, BenchView } from './bench-state';
 import { type PanelExercise, readDraft, saveDraft } from './draft';
 import { readIntent } from './intent';
 import styles from './panel-form.module.css';

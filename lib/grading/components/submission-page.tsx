@@ -1,0 +1,72 @@
+import { Button, ButtonLink } from '@/components/button';
+import { Callout } from '@/components/callout';
+import { PageHeader } from '@/components/page-header';
+import { regradeSubmission } from '../actions';
+import type { EarlierSubmission, ExercisePlace, SubmissionView } from '../schema';
+import { EarlierList } from './earlier-list';
+import styles from './grading-page.module.css';
+import { SubmissionResult } from './submission-result';
+
+/** seconds between two looks of a page without scripts at a submission that waits */
+const LOOK_AGAIN = 3;
+
+/** A submission on a page of its own: where the plain form leads, and what can be linked to. */
+export function SubmissionPage({ submission, place, codeHtml, earlier }: { submission: SubmissionView; place: ExercisePlace | null; codeHtml: string; earlier: EarlierSubmission[] }) {
+  const others = earlier.filter((one) => one.id !== submission.id);
+  return (
+    <div className={styles.page}>
+      <PageHeader
+        eyebrow={place && <a href={place.lessonHref}>{place.lessonTitle}</a>}
+        title={place?.title ?? 'An exercise that is no longer here'}
+        actions={
+          place && (
+            <>
+              <ButtonLink href={place.href} variant="primary">
+                Back to the exercise
+              </ButtonLink>
+              {submission.solutionOpen && <ButtonLink href={`/solutions/${place.exerciseId}`}>Model solution</ButtonLink>}
+            </>
+          )
+        }
+      />
+      <section className={styles.section} aria-labelledby="result">
+        <h2 id="result">Result</h2>
+        {submission.result ? <SubmissionResult result={submission.result} /> : <Waiting submission={submission} />}
+        {submission.result?.verdict === 'grader-fault' && (
+          <form action={regradeSubmission}>
+            <input type="hidden" name="submissionId" value={submission.id} />
+            <Button type="submit">Grade it again</Button>
+          </form>
+        )}
+      </section>
+      <section className={styles.section} aria-labelledby="code">
+        <h2 id="code">What you submitted</h2>
+        <div className={styles.code} dangerouslySetInnerHTML={{ __html: codeHtml }} />
+      </section>
+      {others.length > 0 && (
+        <section className={styles.section} aria-labelledby="earlier">
+          <h2 id="earlier">Your other submissions to this exercise</h2>
+          <EarlierList list={others} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+function Waiting({ submission }: { submission: SubmissionView }) {
+  const ahead = (submission.queuePosition ?? 1) - 1;
+  return (
+    <>
+      <meta httpEquiv="refresh" content={String(LOOK_AGAIN)} />
+      {submission.state === 'paused' ? (
+        <Callout tone="info" title="Saved; it will be graded">
+          Grading is paused on this site at the moment. Your code is stored and will be graded as soon as that is mended. This page looks again by itself; you may also come back later.
+        </Callout>
+      ) : (
+        <Callout tone="info" title={ahead < 1 || submission.state === 'grading' ? 'Your program is being graded' : `In the queue, ${ahead} before you`}>
+          This page looks again by itself.
+        </Callout>
+      )}
+    </>
+  );
+}
