@@ -7,7 +7,7 @@ import { didYouMean, type Report } from './report';
 export type LinkTarget = { courseSlug: string; lessonSlug: string; file: string; body: Body };
 
 /** The ids one can link to on a lesson's page. */
-export function anchorsOf(body: Body): Set<string> {
+function anchorsOf(body: Body): Set<string> {
   const ids = new Set<string>(body.headings.map((heading) => heading.slug));
   for (const { name, values } of body.uses) {
     if (name === 'Example') ids.add(anchors.example(values.get('name') ?? ''));

@@ -16,7 +16,7 @@ const listFiles = async (root: string) => {
 const nameOf = (root: string, file: string) => ['content', ...path.relative(root, file).split(path.sep)].join('/');
 
 /** Line ends as on Unix and no byte order mark, so that a checkout on Windows reads, and hashes, the same. */
-export const normalise = (text: string) => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+const normalise = (text: string) => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
 /** Reads every text file of the courses; other files are present with empty text. */
 export async function readFiles(root: string): Promise<Files> {

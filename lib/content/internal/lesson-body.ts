@@ -11,7 +11,7 @@ import { visit } from 'unist-util-visit';
 import { VFileMessage } from 'vfile-message';
 import type { Place, Report } from './report';
 
-export type Element = MdxJsxFlowElement | MdxJsxTextElement;
+type Element = MdxJsxFlowElement | MdxJsxTextElement;
 
 /** A component as the author wrote it; a value is null when it is not plain text. */
 export type Use = { name: string; values: Map<string, string | null>; element: Element; place: Place };

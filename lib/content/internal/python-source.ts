@@ -42,7 +42,7 @@ export function checkNames(code: string): ({ name: string | null } & Line)[] {
 }
 
 /** The docstring of a program with the line it starts on, or null. */
-export function docstring(code: string): ({ text: string } & Line) | null {
+function docstring(code: string): ({ text: string } & Line) | null {
   const first = parser.parse(code).topNode.getChild('ExpressionStatement');
   const isFirst = first && code.slice(0, first.from).split('\n').every((line) => line.trim() === '' || line.startsWith('#'));
   const text = isFirst ? stringValue(code, first.firstChild) : null;
