@@ -19,6 +19,8 @@ from runner.frames import HEADER, MAX_FRAME_FROM_CHILD, write_frame
 
 #: exit status of a child that could not be confined; it has not seen any program then
 NOT_CONFINED = 97
+#: exit status of a child that had not even the memory left to say so
+OUT_OF_MEMORY = 98
 OUTPUT_CHUNK = 64 * 1024
 
 # One child at a time, so one set of buffers. They are wiped when a child ends.
@@ -83,11 +85,11 @@ class Child:
         self.exit_descriptor = os.pidfd_open(self._process)
 
     def _become_child(self, channel: int, stdout: int, stderr: int, go: int) -> None:
-        """Never returns."""
+        """Never returns, whatever happens: this process must not go on as a second zygote."""
         status = NOT_CONFINED
         try:
             if os.read(go, 1) != b"x":
-                os._exit(status)
+                return
             confine(
                 features=self._settings.features,
                 limits=self._settings.limits,
@@ -97,15 +99,16 @@ class Child:
                 work_folder=self._work_folder,
             )
             write_frame(CHANNEL, b"C", b"")
+            status = 1
             gc.enable()
             self._settings.serve(CHANNEL)
             status = 0
+        except MemoryError:
+            status = OUT_OF_MEMORY
         except BaseException as error:  # noqa: BLE001
-            try:
-                os.write(2, f"{type(error).__name__}: {error}\n".encode())
-            except OSError:
-                pass
-        os._exit(status)
+            os.write(2, f"{type(error).__name__}: {error}\n".encode())
+        finally:
+            os._exit(status)
 
     def descriptors(self) -> list[int]:
         return [self.channel, self.exit_descriptor, *self.outputs]

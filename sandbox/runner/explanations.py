@@ -61,6 +61,7 @@ FLASK_NAMES = (
 STANDARD_MODULES = r"name '(os|json|re|random|datetime|math|secrets|hashlib|uuid|time|pathlib|io|sys|string)' is not defined"
 
 EXPLANATIONS: list[Explanation] = [
+    Explanation("BaseException", "", "There is still a blank ___ on this line. Replace it with your code.", text_matches(r"(?<!\w)_{3,}(?!\w)")),
     # ---- the program cannot be read ----
     Explanation("TabError", "", "This block mixes tabs and spaces. Indent every line with four spaces."),
     Explanation("IndentationError", r"expected an indented block after (.+?) on line (\d+)", "The {1} on line {2} needs a body: indent the lines that belong to it by four spaces."),
@@ -96,7 +97,6 @@ EXPLANATIONS: list[Explanation] = [
     Explanation("SyntaxError", "source code cannot contain null bytes|null bytes", "The program holds a character that is not text. Type it again rather than pasting it."),
     Explanation("SyntaxError", "", "Python cannot read this line. Look for a missing bracket, quote, comma or colon here or just above."),
     # ---- names ----
-    Explanation("NameError", r"name '(_{3,})' is not defined", "There is still a blank ___ on this line. Replace it with your code."),
     Explanation("NameError", FLASK_NAMES, "`{1}` must be imported before it can be used: from flask import {1}."),
     Explanation("NameError", STANDARD_MODULES, "`{1}` is a module of Python's own: add `import {1}` at the top."),
     Explanation("NameError", "name '(true|false|none|null)' is not defined", "Python writes True, False and None with a capital letter."),

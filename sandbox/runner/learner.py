@@ -19,6 +19,8 @@ from runner.wsgi import AnswerTooLong, call_app
 
 CONTRACT = 1
 FILE_NAME = "program.py"
+#: given back when memory runs out, so that there is enough to say so; untouched, it costs address space only
+RESERVE_BYTES = 8 * 1024 * 1024
 
 NO_APP = "Your program ran, but the checks found no Flask app in it. Make one with `app = Flask(__name__)`."
 OTHER_NAME = "Your Flask app is in the variable `{name}`. Call it `app`, so that the checks find it."
@@ -31,6 +33,7 @@ class Learner:
         self.source = ""
         self.module: types.ModuleType | None = None
         self.app: Any = None
+        self._reserve: bytearray | None = bytearray(RESERVE_BYTES)
         #: whether the program's code is running, as opposed to waiting for the next question
         self.busy = False
 
@@ -48,7 +51,7 @@ class Learner:
             value = self._call(message) if kind == "call" else self._config(message["name"])
             return {**reply, "type": "value", "value": _json_value(value), "error": None}
         except BaseException as error:  # noqa: BLE001 - the program may raise anything, SystemExit included
-            failed = explain(error, self.source, FILE_NAME).as_json()
+            failed = self._explain(error)
             if kind == "routes":
                 return {**reply, "type": "routes", "routes": [], "error": failed}
             if kind == "request":
@@ -60,7 +63,7 @@ class Learner:
     def _load(self, message: dict[str, Any]) -> dict[str, Any]:
         self.source = message["source"]
         grading = message["mode"] == "grade"
-        error: LearnerError | None = None
+        error: dict[str, Any] | None = None
         try:
             self.module = _run_module(self.source, "program" if grading else "__main__")
             if grading:
@@ -69,10 +72,15 @@ class Learner:
                 _finish_like_python()
         except SystemExit as stop:
             if grading or stop.code not in (None, 0):
-                error = explain(stop, self.source, FILE_NAME)
+                error = self._explain(stop)
         except BaseException as raised:  # noqa: BLE001
-            error = explain(raised, self.source, FILE_NAME)
-        return {"v": CONTRACT, "type": "loaded", "error": error.as_json() if error else None}
+            error = self._explain(raised)
+        return {"v": CONTRACT, "type": "loaded", "error": error}
+
+    def _explain(self, error: BaseException) -> dict[str, Any]:
+        if isinstance(error, MemoryError):
+            self._reserve = None
+        return explain(error, self.source, FILE_NAME).as_json()
 
     # ---- questions ----
 
@@ -89,7 +97,7 @@ class Learner:
         except AnswerTooLong as error:
             failed = LearnerError(type="AnswerTooLong", message=str(error), plain=str(error)).as_json()
             return {"type": "response", "status": 500, "headers": [], "body": "", "error": failed}
-        failed = explain(answer.error, self.source, FILE_NAME).as_json() if answer.error else None
+        failed = self._explain(answer.error) if answer.error else None
         return {
             "type": "response",
             "status": answer.status,

@@ -12,9 +12,13 @@ from urllib.parse import unquote_to_bytes
 MAX_BODY_BYTES = 512 * 1024
 
 
+#: as many as browsers and servers commonly take
+MAX_HEADERS = 100
+MAX_HEADER_CHARACTERS = 8192
+
+
 class AnswerTooLong(Exception):
-    def __init__(self) -> None:
-        super().__init__(f"The answer is longer than {MAX_BODY_BYTES // 1024} KB, so it was cut off.")
+    """The app's answer is larger than the checks read."""
 
 
 @dataclass
@@ -71,6 +75,8 @@ def call_app(app: Any, *, method: str, path: str, query: str, headers: list[list
         return Answer(500, [], b"", error)
     status, response_headers = started[-1]
     pairs = [[name, value] for name, value in response_headers]
+    if len(pairs) > MAX_HEADERS or any(len(value) > MAX_HEADER_CHARACTERS for _, value in pairs):
+        raise AnswerTooLong(f"The answer has more than {MAX_HEADERS} headers, or one that is longer than {MAX_HEADER_CHARACTERS} characters.")
     return Answer(int(status[:3]), pairs, content, _raised[-1] if _raised else None)
 
 
@@ -80,7 +86,7 @@ def _join(written: list[bytes], chunks: Any) -> bytes:
     for chunk in chunks:
         total += len(chunk)
         if total > MAX_BODY_BYTES:
-            raise AnswerTooLong
+            raise AnswerTooLong(f"The answer is longer than {MAX_BODY_BYTES // 1024} KB.")
         parts.append(chunk)
     return b"".join(parts)
 

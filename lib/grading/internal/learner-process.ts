@@ -14,6 +14,8 @@ export type Answer = { kind: 'answer'; message: LearnerMessage } | { kind: 'ende
 const ENDED_ITSELF = 'Your program ended the whole process (os._exit or a crash), so there is nothing left to check.';
 const BROKE_THE_RULES = 'Your program interfered with the way it is asked questions, so it was stopped.';
 const SIGKILL = 9;
+/** as in sandbox/runner/child.py */
+const OUT_OF_MEMORY = 98;
 
 /** Puts one question to the learner's process and gives its answer. Whatever comes is checked before it is believed. */
 export async function askLearner(container: SandboxContainer, command: LearnerCommand): Promise<Answer> {
@@ -47,7 +49,7 @@ function explainEnd(report: Finished): Ended {
   if (report.limit === 'time' || report.limit === 'output') return { limit: report.limit, error: null, fault: null };
   if (report.limit === 'protocol') return { limit: null, error: programError('ProtocolError', BROKE_THE_RULES), fault: null };
   // Nobody else may send SIGKILL there: it is the kernel, out of the container's memory.
-  if (report.signal === SIGKILL) return { limit: 'memory', error: null, fault: null };
+  if (report.signal === SIGKILL || report.exit === OUT_OF_MEMORY) return { limit: 'memory', error: null, fault: null };
   return { limit: null, error: programError('ProgramEnded', ENDED_ITSELF), fault: null };
 }
 

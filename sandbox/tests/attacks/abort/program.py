@@ -1,0 +1,24 @@
+"""Calls abort(), which raises SIGABRT.
+
+expect: did-not-run
+"""
+
+import os
+
+from flask import Flask
+
+app = Flask(__name__)
+reached = {}
+
+
+@app.get("/double/<int:number>")
+def double(number):
+    return str(2 * number)
+
+
+@app.get("/reached")
+def report():
+    return reached
+
+
+os.abort()

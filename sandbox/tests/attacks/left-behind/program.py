@@ -1,0 +1,27 @@
+"""Leaves files for the next program and looks for files of the one before.
+
+expect: passed
+"""
+
+import os
+
+from flask import Flask
+
+app = Flask(__name__)
+reached = {}
+
+
+@app.get("/double/<int:number>")
+def double(number):
+    return str(2 * number)
+
+
+@app.get("/reached")
+def report():
+    return reached
+
+
+if os.listdir(".") or os.listdir("/tmp"):
+    reached["files"] = os.listdir("/tmp")
+with open("left-behind", "w") as file:
+    file.write("x")
