@@ -25,8 +25,9 @@ print("Honest visitor: ", visitor.get("/score").text)
 cookie = visitor.get_cookie("session").value
 data, time, signature = cookie.split(".")
 
-# Reading the data takes no key at all ("==" is padding that Flask leaves off).
-print("What is inside: ", base64.urlsafe_b64decode(data + "==").decode())
+# Reading the data takes no key. (Flask leaves off a padding of "=".)
+readable = base64.urlsafe_b64decode(data + "==").decode()
+print("What is inside: ", readable)
 
 # The visitor writes new data in front of the old signature.
 forged = base64.urlsafe_b64encode(b'{"score":99999}').decode()

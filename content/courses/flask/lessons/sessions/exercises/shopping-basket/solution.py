@@ -5,7 +5,7 @@ app.config["SECRET_KEY"] = "only-for-practice"
 
 
 def read_basket():
-    """A copy of this visitor's basket. Changing it changes nothing until it is saved."""
+    """A copy of the basket; store it again to keep a change."""
     return dict(session.get("basket", {}))
 
 
