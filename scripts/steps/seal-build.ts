@@ -31,6 +31,7 @@ export async function sealBuild(): Promise<number> {
   hashes['/_not-found'] = inlineScriptHashes(fs.readFileSync(htmlOf('/_not-found'), 'utf8'));
   fs.mkdirSync(SEALED.pages, { recursive: true });
   fs.writeFileSync(SEALED.scriptHashes, JSON.stringify(hashes));
+  fs.mkdirSync('public', { recursive: true });
   fs.cpSync('public', SEALED.public, { recursive: true });
   const files = [SEALED.pages, SEALED.public, SEALED.static].flatMap(filesBelow).filter((file) => COMPRESSIBLE.test(file));
   await Promise.all(files.map(compress));

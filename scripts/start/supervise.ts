@@ -1,0 +1,48 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+
+const RESTART_AFTER_MS = 1000;
+const GIVE_UP_AFTER = { crashes: 5, withinMs: 60_000 };
+
+/**
+ * Runs the web server until a signal asks to stop, and starts it again when it dies by itself.
+ * @throws Error when it keeps dying
+ */
+export async function supervise({ development, port, onListening }: { development: boolean; port: number; onListening: () => void }): Promise<void> {
+  let stopping = false;
+  let child: ChildProcess | undefined;
+  const stop = (signal: NodeJS.Signals) => {
+    stopping = true;
+    child?.kill(signal);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop('SIGTERM'));
+
+  const crashes: number[] = [];
+  while (!stopping) {
+    child = development ? startDevelopment(port, onListening) : startProduction(onListening);
+    const code = await ended(child);
+    if (stopping) return;
+    crashes.push(Date.now());
+    const recent = crashes.filter((at) => at > Date.now() - GIVE_UP_AFTER.withinMs);
+    if (recent.length >= GIVE_UP_AFTER.crashes) throw new Error(`The web server ended ${recent.length} times within a minute; its messages are above.`);
+    console.error(`The web server ended (${code}). Starting it again.`);
+    await new Promise((resolve) => setTimeout(resolve, RESTART_AFTER_MS));
+  }
+}
+
+function startProduction(onListening: () => void): ChildProcess {
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve/main.ts'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env });
+  child.on('message', (message) => message === 'listening' && onListening());
+  return child;
+}
+
+function startDevelopment(port: number, onListening: () => void): ChildProcess {
+  const env = { ...process.env, NODE_ENV: 'development' as const };
+  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'dev', '--port', String(port)], { stdio: 'inherit', env });
+  child.once('spawn', onListening);
+  return child;
+}
+
+function ended(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`)));
+}

@@ -1,0 +1,68 @@
+// npm test: every suite on a fresh machine. Ends with `N passed, N failed, N skipped` summed over all of them.
+// `npm test -- unit e2e` runs only the suites named.
+import fs from 'node:fs';
+import path from 'node:path';
+import { generateClient } from '../steps/build';
+import { resolveDataDir } from '../steps/data-dir';
+import { FOR_TESTS, startPostgres } from '../steps/postgres';
+import { fillInSettings } from '../steps/settings';
+import { step } from '../steps/step';
+import { type Counts, SUITES } from './suites';
+
+async function main(wanted: string[]): Promise<void> {
+  const unknown = wanted.find((name) => !SUITES.some((suite) => suite.name === name));
+  if (unknown) throw new Error(`There is no suite "${unknown}". Suites: ${SUITES.map((suite) => suite.name).join(', ')}`);
+  const suites = SUITES.filter((suite) => !wanted.length || wanted.includes(suite.name));
+  const dataDir = resolveDataDir('.data/test');
+  process.env.PORT = '3999';
+  process.env.SITE_URL = 'http://localhost:3999';
+  process.env.LOG_LEVEL ||= 'warn';
+  fillInSettings(dataDir);
+  fs.mkdirSync(path.join(dataDir, 'reports'), { recursive: true });
+
+  await step('Making the database client', generateClient);
+  const database = await startTestDatabase(dataDir);
+  process.env.DATABASE_URL = database.url;
+  const results: { name: string; counts: Counts }[] = [];
+  try {
+    for (const suite of suites) results.push({ name: suite.name, counts: await runSuite(suite, dataDir) });
+  } finally {
+    await database.stop();
+  }
+  report(results);
+}
+
+async function startTestDatabase(dataDir: string) {
+  const folder = path.join(dataDir, 'postgres');
+  const opened: Awaited<ReturnType<typeof startPostgres>>[] = [];
+  await step('Starting a PostgreSQL for tests', async () => void opened.push(await startPostgres({ folder, settings: FOR_TESTS })));
+  const database = opened[0];
+  if (!database) throw new Error('PostgreSQL did not start');
+  return database;
+}
+
+async function runSuite(suite: (typeof SUITES)[number], dataDir: string): Promise<Counts> {
+  let counts: Counts = { passed: 0, failed: 1, skipped: 0 };
+  const work = async (progress: (text: string) => void) => {
+    counts = await suite.run({ dataDir, progress });
+    return `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`;
+  };
+  await step(`Suite ${suite.name}: ${suite.proves}`, work).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    counts = { ...counts, failed: counts.failed + (counts.failed ? 0 : 1) };
+  });
+  return counts;
+}
+
+function report(results: { name: string; counts: Counts }[]): void {
+  console.log('\nSuites');
+  for (const { name, counts } of results) console.log(`  ${name.padEnd(12)} passed ${counts.passed}, failed ${counts.failed}, skipped ${counts.skipped}`);
+  const sum = (key: keyof Counts) => results.reduce((total, { counts }) => total + counts[key], 0);
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
+  process.exitCode = sum('failed') > 0 || sum('passed') === 0 ? 1 : 0;
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { prepareSandbox } from '../prepare-sandbox';
+import { run, runOrThrow } from '../steps/command';
+import type { Progress } from '../steps/step';
+import { ensureChromium } from './chromium';
+import { type Counts, countsFromLastLine, playwrightCounts, vitestCounts } from './counts';
+
+export type { Counts } from './counts';
+
+type Context = { dataDir: string; progress: Progress };
+type Suite = { name: string; proves: string; run: (context: Context) => Promise<Counts> };
+
+const TSX = ['--import', 'tsx', '--conditions=react-server'];
+
+/** In the order they run: what fails fast and needs least comes first. */
+export const SUITES: Suite[] = [
+  { name: 'lint', proves: 'the code keeps to the lint rules', run: () => command('npm', ['run', '--silent', 'lint']) },
+  { name: 'types', proves: 'the code type-checks', run: () => command('npm', ['run', '--silent', 'check:types']) },
+  { name: 'structure', proves: 'layers and file names are as designed, nothing is dead', run: () => command('npm', ['run', '--silent', 'check:structure']) },
+  { name: 'unit', proves: 'decisions and parsers', run: (context) => vitest('unit', context) },
+  { name: 'integration', proves: 'reads and writes on a real PostgreSQL', run: (context) => vitest('integration', context) },
+  { name: 'content', proves: 'lessons are complete and well-formed', run: ({ progress }) => counted('scripts/check-content.ts', progress) },
+  {
+    name: 'sandbox',
+    proves: 'grading is right and contained',
+    run: async (context) => {
+      await prepareSandbox(context);
+      return vitest('sandbox', context);
+    },
+  },
+  {
+    name: 'exercises',
+    proves: 'examples print what they say, solutions pass, starters and known mistakes fail as told',
+    run: async (context) => {
+      await prepareSandbox(context);
+      return counted('scripts/check-exercises.ts', context.progress);
+    },
+  },
+  {
+    name: 'e2e',
+    proves: 'people can do what they came for, in a real browser against the production build',
+    run: async (context) => {
+      await prepareSandbox(context);
+      process.env.CHROMIUM_PATH = await ensureChromium(context.progress);
+      const report = path.join(context.dataDir, 'reports', 'e2e.json');
+      const { code, output } = await run('npx', ['playwright', 'test', '--reporter=line,json'], { env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, CI: '1' }, onLine: shortened(context.progress) });
+      return playwrightCounts({ report, code, output });
+    },
+  },
+];
+
+/** A program that is right or wrong as a whole counts as one test. */
+async function command(program: string, args: string[]): Promise<Counts> {
+  await runOrThrow(program, args);
+  return { passed: 1, failed: 0, skipped: 0 };
+}
+
+async function vitest(project: string, { dataDir, progress }: Context): Promise<Counts> {
+  const report = path.join(dataDir, 'reports', `${project}.json`);
+  const args = ['vitest', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { code, output } = await run('npx', args, { env: { ...process.env, NODE_ENV: 'test' }, onLine: shortened(progress) });
+  return vitestCounts({ report, code, output });
+}
+
+async function counted(script: string, progress: Progress): Promise<Counts> {
+  const { code, output } = await run(process.execPath, [...TSX, script], { onLine: shortened(progress) });
+  return countsFromLastLine({ code, output });
+}
+
+/** Enough to see that it goes on, at most once every ten seconds: the whole output is shown when something fails. */
+function shortened(progress: Progress): (line: string) => void {
+  let shown = Date.now();
+  return (line) => {
+    if (Date.now() - shown < 10_000) return;
+    shown = Date.now();
+    progress(line.trim().slice(0, 100));
+  };
+}
