@@ -30,14 +30,14 @@ export async function supervise({ development, port, onListening }: { developmen
 }
 
 function startProduction(onListening: () => void): ChildProcess {
-  const env = { ...process.env, NODE_ENV: 'production' };
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production' };
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve/main.ts'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env });
   child.on('message', (message) => message === 'listening' && onListening());
   return child;
 }
 
 function startDevelopment(port: number, onListening: () => void): ChildProcess {
-  const env = { ...process.env, NODE_ENV: 'development' as const };
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'development' };
   const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'dev', '--port', String(port)], { stdio: 'inherit', env });
   child.once('spawn', onListening);
   return child;
