@@ -1,0 +1,47 @@
+// Demo data: one instructor and a classroom of 25 learners with plausible histories. `npm start -- --demo` calls this.
+import { randomBytes } from 'node:crypto';
+import { hashPassword } from '../lib/auth/service';
+import { createClassroom, joinClassroom } from '../lib/classrooms/mutations';
+import { listCourses } from '../lib/content/data';
+import type { Course } from '../lib/content/schema';
+import { closeSandbox, openSandbox } from '../lib/grading/service';
+import { db } from '../lib/platform/db';
+import { writeHistory } from './demo/history';
+import { CLASSROOM, emailOf, INSTRUCTOR, LEARNERS } from './demo/people';
+
+/**
+ * Makes the demo classroom unless it is there, and gives its accounts a new password.
+ * @returns how to sign in
+ */
+export async function seedDemo({ siteUrl, progress }: { siteUrl: string; progress: (text: string) => void }): Promise<string> {
+  const course = (await listCourses())[0];
+  if (!course) throw new Error('There is no course in content/courses to make a demo of.');
+  const password = randomBytes(9).toString('base64url');
+  const passwordHash = await hashPassword(password);
+  const there = await db().user.count({ where: { email: INSTRUCTOR.email } });
+  if (!there) await makeClassroom({ course, progress });
+  await db().user.updateMany({ where: { email: { endsWith: '@demo.example.com' } }, data: { passwordHash } });
+  const learner = LEARNERS.find(({ now }) => now === 'stuck')?.name ?? '';
+  return [
+    `Demo: sign in at ${siteUrl}/sign-in with the password ${password}`,
+    `  as the instructor ${INSTRUCTOR.email}`,
+    `  or as a learner who is stuck, ${emailOf(learner)}`,
+  ].join('\n');
+}
+
+async function makeClassroom({ course, progress }: { course: Course; progress: (text: string) => void }): Promise<void> {
+  progress('grading the demo submissions in the sandbox');
+  await openSandbox();
+  try {
+    const instructor = await db().user.create({ data: { ...INSTRUCTOR, roles: ['instructor'] } });
+    const { joinCode } = await createClassroom({ userId: instructor.id, name: CLASSROOM, courseId: course.id });
+    const lessons = course.modules.flatMap((module) => module.lessons);
+    for (const learner of LEARNERS) {
+      const { id: learnerId } = await db().user.create({ data: { name: learner.name, email: emailOf(learner.name) } });
+      await joinClassroom({ userId: learnerId, joinCode });
+      await writeHistory({ learnerId, learner, courseId: course.id, lessons });
+    }
+  } finally {
+    await closeSandbox();
+  }
+}
