@@ -7,8 +7,8 @@ import zlib from 'node:zlib';
 import autocannon from 'autocannon';
 import { freePort } from '../steps/postgres';
 import { SEALED } from '../steps/seal-build';
+import { answering, startSite, stopProcess } from '../steps/site';
 import { measureLesson } from './lesson-weight';
-import { answering, startSite, stopProcess } from './site';
 import { median, rounded } from './statistics';
 
 const ROUNDS = 5;
@@ -61,7 +61,7 @@ async function measureRounds(targets: Record<string, Target>, say: (text: string
 
 async function main(): Promise<void> {
   const say = (text: string) => console.error(`  ${text}`);
-  const site = await startSite({ folder: 'bench-postgres' });
+  const site = await startSite({ port: await freePort() });
   const nextPort = await freePort();
   const rival = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'start', '--port', String(nextPort)], { stdio: 'ignore', env: { ...process.env, NODE_ENV: 'production', GRADERS: '0' } });
   try {

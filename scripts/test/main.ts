@@ -14,8 +14,6 @@ async function main(wanted: string[]): Promise<void> {
   if (unknown) throw new Error(`There is no suite "${unknown}". Suites: ${SUITES.map((suite) => suite.name).join(', ')}`);
   const suites = SUITES.filter((suite) => !wanted.length || wanted.includes(suite.name));
   const dataDir = resolveDataDir('.data/test');
-  process.env.PORT = '3999';
-  process.env.SITE_URL = 'http://localhost:3999';
   process.env.LOG_LEVEL ||= 'warn';
   fillInSettings(dataDir);
   fs.mkdirSync(path.join(dataDir, 'reports'), { recursive: true });

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { prepareSandbox } from '../prepare-sandbox';
 import { run, runOrThrow } from '../steps/command';
+import { freePort } from '../steps/postgres';
 import type { Progress } from '../steps/step';
 import { ensureChromium } from './chromium';
 import { type Counts, countsFromLastLine, playwrightCounts, vitestCounts } from './counts';
@@ -42,6 +43,7 @@ export const SUITES: Suite[] = [
     run: async (context) => {
       await prepareSandbox(context);
       process.env.CHROMIUM_PATH = await ensureChromium(context.progress);
+      process.env.E2E_PORT = String(await freePort());
       const report = path.join(context.dataDir, 'reports', 'e2e.json');
       const { code, output } = await run('npx', ['playwright', 'test', '--reporter=line,json'], { env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, CI: '1' }, onLine: shortened(context.progress) });
       return playwrightCounts({ report, code, output });
