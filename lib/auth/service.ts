@@ -7,6 +7,8 @@ import { createPerson, createSetPasswordToken, replacePassword, spendSetPassword
 import type { LinkKind } from './rules';
 import type { SignInMethods } from './schema';
 
+export { hashPassword } from './internal/password';
+
 /** What this site is set up for, from its environment. */
 export function readSignInMethods(): SignInMethods {
   const { SMTP_URL, GITHUB_CLIENT_ID, GOOGLE_CLIENT_ID } = env();
