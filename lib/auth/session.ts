@@ -77,7 +77,13 @@ export async function endSession(): Promise<void> {
 
 /** The handler of /api/auth/*: e-mail links, GitHub and Google. */
 export function authHandler(adopt: AdoptGuest) {
-  return NextAuth(nextAuthOptions({ onSignedIn: (userId) => adoptGuest({ userId, adopt }) })) as (request: Request, context: unknown) => Promise<Response>;
+  type Handler = (request: Request, context: unknown) => Promise<Response>;
+  // made on the first request: a build knows no database and no secret
+  let handler: Handler | undefined;
+  return (request: Request, context: unknown): Promise<Response> => {
+    handler ??= NextAuth(nextAuthOptions({ onSignedIn: (userId) => adoptGuest({ userId, adopt }) })) as Handler;
+    return handler(request, context);
+  };
 }
 
 /**
