@@ -1,0 +1,62 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { expect, test } from './fixtures';
+
+const LESSONS = 'content/courses/flask/lessons';
+
+type Secret = { what: string; text: string };
+
+/** Lines and sentences that only somebody who earned them may see. */
+function secrets(): Secret[] {
+  return fs.readdirSync(LESSONS).flatMap((lesson) => [...secretsOfExercises(path.join(LESSONS, lesson)), ...secretsOfQuiz(path.join(LESSONS, lesson))]);
+}
+
+function secretsOfExercises(lesson: string): Secret[] {
+  const folder = path.join(lesson, 'exercises');
+  // what the lesson itself shows is no secret: only lines that stand in the key alone
+  const shown = [path.join(lesson, 'lesson.mdx'), ...filesBelow(path.join(lesson, 'examples')), ...filesBelow(folder).filter((file) => /starter\.py|prompt\.mdx|exercise\.yaml/.test(file))];
+  const publicText = shown.map((file) => fs.readFileSync(file, 'utf8')).join('\n');
+  return filesBelow(folder)
+    .filter((file) => /(solution|checks)\.py$/.test(file))
+    .flatMap((file) => longLines(fs.readFileSync(file, 'utf8')).map((text) => ({ what: file, text })))
+    .filter(({ text }) => !publicText.includes(text));
+}
+
+function secretsOfQuiz(lesson: string): Secret[] {
+  const file = path.join(lesson, 'quiz.yaml');
+  const quiz = parse(fs.readFileSync(file, 'utf8')) as { questions: { explanation: string; options: { reason: string }[] }[] };
+  return quiz.questions.flatMap(({ explanation, options }) => [explanation, ...options.map(({ reason }) => reason)].flatMap(longLines).map((text) => ({ what: file, text })));
+}
+
+/** Plain stretches of at least 25 characters: Markdown marks and quotes are rendered differently, so text is cut at them. */
+function longLines(text: string): string[] {
+  return text.split(/[\n`*_"'<>&]/).map((part) => part.trim()).filter((part) => part.length >= 25);
+}
+
+function filesBelow(folder: string): string[] {
+  return fs.readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+test('no page, page payload or script holds a solution, a hidden check, an answer or an explanation', async ({ request }) => {
+  const hidden = secrets();
+  expect(hidden.length).toBeGreaterThan(200);
+  const files = [...filesBelow('.next/static'), ...filesBelow('.next/server/app')].filter((file) => /\.(js|html|rsc|json|txt|meta)$/.test(file) && !isServerCode(file));
+  const pages = await Promise.all(fs.readdirSync(LESSONS).map(async (lesson) => ({ name: lesson, text: await (await request.get(`/courses/flask/${lesson}`)).text() })));
+  const sent = [...files.map((name) => ({ name, text: fs.readFileSync(name, 'utf8') })), ...pages];
+  expect(sent.length).toBeGreaterThan(20);
+  const leaks = sent.flatMap(({ name, text }) => hidden.filter((secret) => text.includes(secret.text)).map((secret) => `${name} holds "${secret.text}" of ${secret.what}`));
+  expect(leaks).toEqual([]);
+});
+
+/** Under .next/server/app only the made pages and their payloads are sent; scripts and manifests there run on the server. */
+function isServerCode(file: string): boolean {
+  return file.startsWith('.next/server') && /\.(js|json)$/.test(file);
+}
+
+test('the same search does find what a page does show', async ({ request }) => {
+  const text = await (await request.get('/courses/flask/working-with-cookies')).text();
+  const prose = fs.readFileSync(path.join(LESSONS, 'working-with-cookies/lesson.mdx'), 'utf8').split('---').slice(2).join('---');
+  const found = longLines(prose).filter((line) => text.includes(line));
+  expect(found.length).toBeGreaterThan(20);
+});
