@@ -25,7 +25,7 @@ export const SUITES: Suite[] = [
     name: 'sandbox',
     proves: 'grading is right and contained',
     run: async (context) => {
-      await prepareSandbox(context);
+      await requireSandbox(context);
       return vitest('sandbox', context);
     },
   },
@@ -33,7 +33,7 @@ export const SUITES: Suite[] = [
     name: 'exercises',
     proves: 'examples print what they say, solutions pass, starters and known mistakes fail as told',
     run: async (context) => {
-      await prepareSandbox(context);
+      await requireSandbox(context);
       return counted('scripts/check-exercises.ts', context.progress);
     },
   },
@@ -41,7 +41,7 @@ export const SUITES: Suite[] = [
     name: 'e2e',
     proves: 'people can do what they came for, in a real browser against the production build',
     run: async (context) => {
-      await prepareSandbox(context);
+      await requireSandbox(context);
       process.env.CHROMIUM_PATH = await ensureChromium(context.progress);
       process.env.E2E_PORT = String(await freePort());
       const report = path.join(context.dataDir, 'reports', 'e2e.json');
@@ -50,6 +50,11 @@ export const SUITES: Suite[] = [
     },
   },
 ];
+
+async function requireSandbox({ dataDir }: Context): Promise<void> {
+  const { reason } = await prepareSandbox({ dataDir, wanted: process.env.SANDBOX_ENGINE || 'auto' });
+  if (reason) throw new Error(reason);
+}
 
 /** A program that is right or wrong as a whole counts as one test. */
 async function command(program: string, args: string[]): Promise<Counts> {
