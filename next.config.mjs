@@ -16,7 +16,7 @@ const config = {
   reactStrictMode: true,
   experimental: { sri: { algorithm: 'sha256' } },
   // read from node_modules at run time: native code, worker files or dynamic requires that a bundler would break
-  serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg', 'pino', 'prom-client', 'nodemailer'],
+  serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg', 'pino', 'nodemailer'],
 };
 
 export default withMDX(config);
