@@ -85,7 +85,7 @@ export async function replacePassword(_before: FormState, data: FormData): Promi
     const user = await requireUser();
     await countPasswordTry(user.email ?? user.id);
     const changed = await changePassword({ userId: user.id, current, password, keep: (await readSessionToken()) ?? '' });
-    if (!changed) return refuseField(data, 'current', 'This is not your present password.');
+    if (!changed) return refuseField(data, 'current', 'This is not your current password.');
     log.info({ event: 'password-changed', userId: user.id }, 'password changed');
     revalidatePath('/account');
     return succeed('Your password is changed. Other devices that were signed in are signed out.');

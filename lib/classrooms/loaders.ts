@@ -50,7 +50,7 @@ export async function loadJoin(params: { code?: string | string[] }): Promise<{ 
   const code = parseJoinCode(text);
   if (code && (await findInvitation(code))) redirect(`/join/${code}`);
   if (!text.trim()) return { code: '', error: params.code === undefined ? undefined : 'Write the code.' };
-  return { code: text, error: code ? 'No classroom has this code. Ask your instructor for the present one: codes can be renewed.' : 'A join code has eight letters and digits, such as ACDE-3467.' };
+  return { code: text, error: code ? 'No classroom has this code. Ask your instructor for the current one: codes can be renewed.' : 'A join code has eight letters and digits, such as ACDE-3467.' };
 }
 
 /** What a join link leads to, for whoever follows it. A link that leads nowhere goes to the page where a code is typed. */

@@ -19,7 +19,7 @@ export async function createClassroom({ userId, name, courseId }: { userId: stri
  */
 export async function joinClassroom({ userId, joinCode }: { userId: string; joinCode: string }): Promise<{ classroom: Invitation; isNew: boolean }> {
   const classroom = await findInvitation(joinCode);
-  if (!classroom) throw notFound('No classroom has this code. Ask your instructor for the present one: codes can be renewed.');
+  if (!classroom) throw notFound('No classroom has this code. Ask your instructor for the current one: codes can be renewed.');
   if (!canJoin(classroom)) throw forbidden('This classroom is archived, so nobody can join it any more.');
   const { count } = await db().classroomMember.createMany({ data: [{ classroomId: classroom.id, userId, role: 'learner' }], skipDuplicates: true });
   return { classroom, isNew: count === 1 };

@@ -15,7 +15,7 @@ export function lessonColumns(course: Course): LessonColumn[] {
       href: lessonPath({ courseSlug: course.slug, lessonSlug: lesson.slug }),
       activities: [
         ...lesson.exercises.map(({ id, kind, title }): Activity => ({ id, title, kind: kind === 'challenge' ? 'challenge' : 'exercise' })),
-        ...(lesson.quiz ? [{ id: lesson.quiz.id, kind: 'quiz', title: 'Quiz' } as const] : []),
+        ...(lesson.quiz ? [{ id: lesson.quiz.id, kind: 'quiz' as const, title: `${lesson.quiz.questions.length} questions` }] : []),
       ],
     }));
 }

@@ -1,6 +1,7 @@
 import { Callout } from '@/components/callout';
 import { SettingsSection } from '@/components/settings-section';
 import type { Actor } from '@/lib/auth/schema';
+import { joinNames } from '@/lib/classrooms/rules';
 import { ChangePasswordForm, DeleteAccountForm, ProfileForm } from './account-forms';
 import { SignOutForm } from './sign-out-form';
 
@@ -17,7 +18,7 @@ export function AccountSections({ user, security, solelyTaught, lastAdmin }: Pro
     <>
       <SettingsSection title="Profile">
         <ProfileForm name={user.name ?? ''} />
-        {user.roles.length > 0 && <p>Besides learning, you are: {user.roles.join(', ')}.</p>}
+        {user.roles.length > 0 && <p>Your roles here: {['learner', ...user.roles].join(', ')}.</p>}
       </SettingsSection>
       <SettingsSection title="Password" text="A new password signs your other devices out.">
         <ChangePasswordForm hasPassword={security.hasPassword} email={user.email ?? ''} />
@@ -44,7 +45,7 @@ export function AccountSections({ user, security, solelyTaught, lastAdmin }: Pro
             <p>Your profile, all your submissions, attempts and progress are deleted at once, and you leave every classroom.</p>
             {solelyTaught.length > 0 && (
               <Callout tone="warn" title={solelyTaught.length === 1 ? 'A classroom goes with it' : `${solelyTaught.length} classrooms go with it`}>
-                <p>You are the only instructor of {solelyTaught.join(', ')}. Add a co-instructor there to keep it. Learners keep their own work either way.</p>
+                <p>You are the only instructor of {joinNames(solelyTaught.map((name) => `“${name}”`))}. Add a co-instructor first to keep {solelyTaught.length === 1 ? 'it' : 'them'}. Learners keep their own work either way.</p>
               </Callout>
             )}
             <DeleteAccountForm />

@@ -3,6 +3,7 @@
 import { ActionForm } from '@/components/action-form';
 import { SelectField } from '@/components/select-field';
 import { TextField } from '@/components/text-field';
+import { VisuallyHidden } from '@/components/visually-hidden';
 import { addCoInstructor, archive, join, leave, makeClassroom, remove, rename, renewCode } from '../actions';
 
 export function NewClassroomForm({ courses }: { courses: { id: string; title: string }[] }) {
@@ -23,7 +24,7 @@ export function JoinForm({ code }: { code: string }) {
 }
 
 export function LeaveForm({ classroomId, name }: { classroomId: string; name: string }) {
-  return <ActionForm name={`leave-${classroomId}`} action={leave} hidden={{ classroomId }} submit={`Leave ${name}`} variant="secondary" size="s" />;
+  return <ActionForm name={`leave-${classroomId}`} action={leave} hidden={{ classroomId }} submit={<Named verb="Leave" name={name} />} variant="secondary" size="s" />;
 }
 
 export function RenameForm({ classroomId, name }: { classroomId: string; name: string }) {
@@ -44,8 +45,8 @@ export function ArchiveForm({ classroomId, archived }: { classroomId: string; ar
   );
 }
 
-export function RemoveForm({ classroomId, userId, label }: { classroomId: string; userId: string; label: string }) {
-  return <ActionForm name={`remove-${userId}`} action={remove} hidden={{ classroomId, userId }} submit={label} variant="quiet" size="s" />;
+export function RemoveForm({ classroomId, userId, verb, name }: { classroomId: string; userId: string; verb: string; name: string }) {
+  return <ActionForm name={`remove-${userId}`} action={remove} hidden={{ classroomId, userId }} submit={<Named verb={verb} name={name} />} variant="quiet" size="s" />;
 }
 
 export function AddInstructorForm({ classroomId }: { classroomId: string }) {
@@ -53,5 +54,15 @@ export function AddInstructorForm({ classroomId }: { classroomId: string }) {
     <ActionForm name="instructor" action={addCoInstructor} hidden={{ classroomId }} submit="Add instructor" variant="secondary">
       {(field) => <TextField label="E-mail address of another instructor" type="email" autoComplete="off" required {...field('email')} />}
     </ActionForm>
+  );
+}
+
+/** A row's verb; whoever listens also hears whom or what it is about. */
+function Named({ verb, name }: { verb: string; name: string }) {
+  return (
+    <>
+      {verb}
+      <VisuallyHidden> {name}</VisuallyHidden>
+    </>
   );
 }

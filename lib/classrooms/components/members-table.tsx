@@ -2,6 +2,7 @@ import { DataTable } from '@/components/data-table';
 import { displayName } from '../rules';
 import type { Member } from '../schema';
 import { RemoveForm } from './classroom-forms';
+import styles from './members-table.module.css';
 
 const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 
@@ -25,10 +26,10 @@ export function MembersTable({ caption, members, classroomId, self, removable }:
               {member.userId === self && ' (you)'}
             </th>
             <td>{member.email}</td>
-            <td>{day.format(member.joinedAt)}</td>
+            <td className={styles.day}>{day.format(member.joinedAt)}</td>
             {removable && (
-              <td>
-                <RemoveForm classroomId={classroomId} userId={member.userId} label={member.userId === self ? 'Leave' : `Remove ${displayName(member)}`} />
+              <td className={styles.change}>
+                <RemoveForm classroomId={classroomId} userId={member.userId} verb={member.userId === self ? 'Leave' : 'Remove'} name={displayName(member)} />
               </td>
             )}
           </tr>

@@ -23,7 +23,9 @@ export function LearnerTable({ lessons, href }: { lessons: LessonLines[]; href: 
           <th scope="col" data-number>
             Tries
           </th>
-          <th scope="col">Last try</th>
+          <th scope="col" className={styles.date}>
+            Last try
+          </th>
           <th scope="col">Work</th>
         </tr>
       </thead>

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { DataTable } from '@/components/data-table';
 import { VisuallyHidden } from '@/components/visually-hidden';
-import { describeAge, percent } from '../rules';
+import { describeAge, percent, STUCK_AFTER } from '../rules';
 import type { Cell, LearnerRow, LessonColumn, SortKey } from '../schema';
 import styles from './progress-table.module.css';
 
@@ -84,21 +84,28 @@ export function ProgressTable({ classroomId, columns, activities, rows, shares, 
           </tr>
         </tfoot>
       </DataTable>
+      <p className={styles.legend}>
+        Figures are activities passed out of those in the lesson; a dash means not begun. Somebody is stuck after {STUCK_AFTER} tries or more that did not pass.
+      </p>
     </div>
   );
 }
 
-/** A figure with a measure under it: filled by quarters, so that a column can be scanned; the words are for who listens. */
+/** A figure with a measure under it, so that a column can be scanned; the words are for who listens. */
 function ProgressCell({ passed, total, begun }: Cell) {
   if (!begun) return <Nothing words="Not begun" />;
   const all = passed === total;
   return (
-    <span className={styles.share} data-quarters={all ? 4 : Math.min(3, Math.floor((passed / total) * 4))}>
+    <span className={all ? `${styles.share} ${styles.done}` : styles.share}>
       <span aria-hidden>
         {passed}/{total}
         {all && <span className={styles.all}> all</span>}
       </span>
       <VisuallyHidden>{all ? `all ${total} passed` : `${passed} of ${total} passed`}</VisuallyHidden>
+      <svg className={styles.measure} viewBox={`0 0 ${total} 1`} preserveAspectRatio="none" aria-hidden>
+        <rect className={styles.rail} width={total} height="1" />
+        <rect className={styles.filled} width={passed} height="1" />
+      </svg>
     </span>
   );
 }
