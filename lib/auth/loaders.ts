@@ -21,11 +21,11 @@ export async function loadUserWho({ may, here }: { may: (actor: Actor) => boolea
   return user;
 }
 
-/** For sign-in, sign-up and forgotten passwords: what is possible here, and where to go afterwards. The signed-in go there at once. */
+/** For sign-in, sign-up and forgotten passwords: what is possible here, and where to go afterwards. The signed-in go there at once, or to their account. */
 export async function loadSignIn(params: { next?: string | string[]; error?: string | string[]; callbackUrl?: string | string[] }) {
   // next-auth comes back from a failure with `error` and with its own name for where to go
   const next = safeNext(params.next ?? pathOf(params.callbackUrl));
-  if (await getUser()) redirect(next);
+  if (await getUser()) redirect(params.next ? next : '/account');
   return { next, methods: readSignInMethods(), hasGuestWork: (await getGuest()) !== null, error: [params.error].flat()[0] };
 }
 
