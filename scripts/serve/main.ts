@@ -6,7 +6,7 @@ import { env } from '../../lib/platform/env';
 import { log } from '../../lib/platform/log';
 import { shutDown } from '../../lib/platform/shutdown';
 import { contentSecurityPolicy, distrust, setCommonHeaders } from './security-headers';
-import { readScriptHashes, staticFiles } from './static-files';
+import { isRouterRequest, readScriptHashes, staticFiles } from './static-files';
 
 const CLOSE_WITHIN_MS = 10_000;
 const settings = env();
@@ -29,6 +29,8 @@ const server = http.createServer((request, response) => {
     request.headers['content-security-policy'] = policy; // Next reads the nonce for its scripts from here
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('X-Request-Id', requestId);
+    // every page under /courses was made ahead and has been served: what comes this far is app/courses/[...unknown]
+    if (request.url?.startsWith('/courses/') && !isRouterRequest(request, request.url)) response.statusCode = 404;
     response.on('finish', () => {
       const ms = Math.round(performance.now() - began);
       log.info({ requestId, method: request.method, path: loggablePath(request.url ?? ''), status: response.statusCode, ms }, 'request');

@@ -44,6 +44,6 @@ export function staticFiles(hashes: Record<string, string[]>): Handler {
 }
 
 /** Next's own client asks for a page's data, not for the page. */
-function isRouterRequest(request: IncomingMessage, url: string): boolean {
+export function isRouterRequest(request: IncomingMessage, url: string): boolean {
   return 'rsc' in request.headers || 'next-router-prefetch' in request.headers || url.includes('_rsc=');
 }

@@ -42,7 +42,6 @@ export const classesForColors = {
     node.children = node.children.flatMap((child) => (child.type === 'element' && child.properties.class === undefined ? child.children : [child]));
   },
   pre(node) {
-    delete node.properties.style;
-    delete node.properties.tabindex;
+    delete node.properties.style; // it keeps its tabindex: what scrolls must be reachable by keyboard
   },
 };

@@ -12,7 +12,7 @@ export function HomePage({ courses, specimenHtml }: { courses: CourseLinks[]; sp
       <div className={styles.hero}>
         <div className={styles.words}>
           <h1>Write the code. See what it really does.</h1>
-          <p>Short lessons with programs that run on the page. Your answers are run too, and the page tells you what happened, in words.</p>
+          <p>Short lessons full of programs you can run. Your own answers are run too, and you are told in words what happened.</p>
           <p className={styles.actions}>
             <ButtonLink variant="primary" href={only?.path ?? '/courses'}>
               {only ? `Open ${only.title}` : 'Choose a course'}
