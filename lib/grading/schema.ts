@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 /** The most code one submission may hold. Lessons need 2 KB; the rest is for the curious. */
 export const MAX_CODE_BYTES = 64 * 1024;
+/** JSON may write one byte of code as six (\u0000), so a body is allowed more; the code itself is measured once it is parsed. */
+export const MAX_CODE_BODY = { maxBytes: 6 * MAX_CODE_BYTES + 20 * 1024, refusal: `Your code is larger than the limit of ${MAX_CODE_BYTES / 1024} KB.` };
 
 /** name of the queue's task that grades one submission */
 export const GRADE_TASK = 'grade-submission';

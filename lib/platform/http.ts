@@ -38,18 +38,18 @@ export function requireSameOrigin(request: Request): void {
 
 /**
  * Reads a JSON body of at most `maxBytes` and checks it against `schema`.
+ * @param refusal what to say of a larger one
  * @throws AppError 413 with the limit, or 400 that names the first wrong field
  */
-export async function readJson<T extends z.ZodType>(request: Request, { schema, maxBytes }: { schema: T; maxBytes: number }): Promise<z.infer<T>> {
-  const text = await readText(request, maxBytes);
+export async function readJson<T extends z.ZodType>(request: Request, { schema, maxBytes, refusal = `This is larger than the limit of ${Math.round(maxBytes / 1024)} KB.` }: { schema: T; maxBytes: number; refusal?: string }): Promise<z.infer<T>> {
+  const text = await readText(request, { maxBytes, refusal: tooLarge(refusal) });
   const parsed = schema.safeParse(parseJson(text));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw badRequest(`${issue?.path.join('.') || 'body'}: ${issue?.message ?? 'is not right'}`);
 }
 
-async function readText(request: Request, maxBytes: number): Promise<string> {
-  const refusal = tooLarge(`This is larger than the limit of ${Math.round(maxBytes / 1024)} KB.`);
+async function readText(request: Request, { maxBytes, refusal }: { maxBytes: number; refusal: AppError }): Promise<string> {
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw refusal;
   const chunks: Uint8Array[] = [];
   let size = 0;

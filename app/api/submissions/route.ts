@@ -1,19 +1,17 @@
 import { ensureActor, getActor } from '@/lib/auth/session';
-import { earlierSubmissions, MAX_CODE_BYTES, submissionAnswer, submissionRequest } from '@/lib/grading/schema';
+import { earlierSubmissions, MAX_CODE_BODY, submissionAnswer, submissionRequest } from '@/lib/grading/schema';
 import { readEarlierSubmissions, readOwnSubmission, submit, waitForVerdict } from '@/lib/grading/service';
 import { badRequest } from '@/lib/platform/errors';
 import { readJson, requireSameOrigin, route } from '@/lib/platform/http';
 
 /** A warm verdict comes within this time, in the same answer; a longer wait is better told with a place in the queue. */
 const HOLD_MS = 2000;
-/** JSON may write one byte of code as six (\u0000): the code itself is measured once it is parsed. */
-const MAX_BODY_BYTES = 6 * MAX_CODE_BYTES + 4096;
 const PAUSED = { code: 'unavailable', message: 'Your code is saved. Grading is paused on this site at the moment; it will be graded as soon as that is mended.', retryAfter: 10 };
 
 /** Hands in code: 200 with the verdict, 202 with the place in the queue, or 503 when it is saved but grading is paused. */
 export const POST = route(async (request: Request) => {
   requireSameOrigin(request);
-  const body = await readJson(request, { schema: submissionRequest, maxBytes: MAX_BODY_BYTES });
+  const body = await readJson(request, { schema: submissionRequest, ...MAX_CODE_BODY });
   const learner = await ensureActor();
   const { submissionId } = await submit({ learnerId: learner.id, ...body });
   let submission = await readOwnSubmission({ submissionId, learnerId: learner.id });

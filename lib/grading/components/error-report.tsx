@@ -17,7 +17,7 @@ export function ErrorReport({ error, saidAbove = false }: { error: LearnerError;
             <li key={index} className={styles.frame}>
               <span className={styles.where}>
                 line {frame.line}
-                {frame.function && frame.function !== '<module>' && (
+                {frame.function && !['<module>', 'the program'].includes(frame.function) && (
                   <>
                     , in <code>{frame.function}</code>
                   </>
