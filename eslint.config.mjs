@@ -19,5 +19,7 @@ export default tseslint.config(
     },
   },
   { files: ['scripts/**', 'prisma/**', '*.config.*'], rules: { 'no-console': 'off' } },
+  // Playwright's fixtures hand over by a function called `use`, which is no React hook
+  { files: ['e2e/**'], rules: { 'react-hooks/rules-of-hooks': 'off', 'no-empty-pattern': 'off' } },
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

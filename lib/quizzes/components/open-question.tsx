@@ -19,6 +19,7 @@ export function OpenQuestion({ question, html, number, onChoose }: Props) {
         <div className={styles.prose} dangerouslySetInnerHTML={{ __html: html[question.id]?.prompt ?? '' }} />
       </div>
       {question.options.map((option) => (
+        // eslint-disable-next-line jsx-a11y/label-has-associated-control -- its text is the option's HTML, which the rule cannot see
         <label key={option.id} className={styles.option}>
           <input
             type="radio"
