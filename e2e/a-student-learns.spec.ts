@@ -1,0 +1,107 @@
+import fs from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expect, LESSON, test } from './fixtures';
+
+const EXERCISE = 'content/courses/flask/lessons/working-with-cookies/exercises/remember-language';
+const read = (file: string) => fs.readFileSync(`${EXERCISE}/${file}`, 'utf8');
+
+const panel = (page: Page) => page.locator('section[data-kind="fill-in"]');
+
+async function writeProgram(page: Page, code: string): Promise<void> {
+  const area = panel(page).getByRole('textbox', { name: 'Your program' });
+  await area.click();
+  await expect(panel(page).locator('.cm-content')).toBeVisible();
+  await panel(page).locator('.cm-content').click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(code);
+}
+
+test('a student runs an example, gets the exercise wrong, then right, and finds it done after signing up', async ({ page }) => {
+  await page.goto(LESSON);
+  const example = page.locator('figure[id^="example-"]').first();
+  await example.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(example.getByText(/just as (it should|expected|the lesson)/i).or(example.getByRole('status'))).toBeVisible();
+
+  await writeProgram(page, read('wrong/plain-string.py').replace(/^"""[\s\S]*?"""\n/, ''));
+  await panel(page).getByRole('button', { name: 'Submit' }).click();
+  await expect(panel(page).getByText(/of 5 checks pass/)).toBeVisible({ timeout: 20_000 });
+  const link = panel(page).getByRole('link', { name: /Read about this mistake/ });
+  await expect(link).toHaveAttribute('href', /#mistake-/);
+
+  await writeProgram(page, read('solution.py'));
+  await page.keyboard.press('Control+Enter');
+  await expect(panel(page).getByText('All 5 checks pass')).toBeVisible({ timeout: 20_000 });
+  await panel(page).getByRole('link', { name: 'Model solution' }).click();
+  await expect(panel(page).getByText('response = make_response("Saved")').last()).toBeVisible();
+
+  await page.goto('/sign-up');
+  await page.getByLabel('Name').fill('Sam Student');
+  await page.getByLabel('E-mail').fill(`sam-${Date.now()}@example.com`);
+  await page.getByLabel('Password').fill('correct horse battery staple');
+  await page.getByRole('button', { name: /create|sign up/i }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-up'));
+  await page.goto(LESSON);
+  await expect(page.getByText('1 of 3 done').first()).toBeVisible();
+});
+
+test('a double click on Submit, and a reload, make one submission', async ({ page, database }) => {
+  await page.goto(LESSON);
+  const count = async () => (await database.query('SELECT count(*)::int AS n FROM "Submission"')).rows[0].n as number;
+  const before = await count();
+  await writeProgram(page, read('solution.py'));
+  await panel(page).getByRole('button', { name: 'Submit' }).dblclick();
+  await expect(panel(page).getByText('All 5 checks pass')).toBeVisible({ timeout: 20_000 });
+  await page.reload();
+  await expect(page.getByText('1 of 3 done').first()).toBeVisible();
+  expect((await count()) - before).toBe(1);
+});
+
+test('what was typed survives a reload', async ({ page }) => {
+  await page.goto(LESSON);
+  await writeProgram(page, 'print("my own words")');
+  await page.waitForTimeout(600); // drafts are saved within half a second
+  await page.reload();
+  await expect(panel(page).getByRole('textbox', { name: 'Your program' })).toHaveValue('print("my own words")');
+});
+
+test('the keyboard gets into the editor, from blank to blank, and out again', async ({ page }) => {
+  await page.goto(LESSON);
+  const area = panel(page).getByRole('textbox', { name: 'Your program' });
+  await area.focus();
+  const editor = panel(page).locator('.cm-content');
+  await expect(editor).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText('make_response');
+  await expect(editor).toContainText('response = make_response("Saved")');
+  await page.keyboard.press('Tab');
+  await page.keyboard.insertText('set_cookie');
+  await expect(editor).toContainText('response.set_cookie(');
+  await expect(editor).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Tab');
+  await expect(editor).not.toBeFocused();
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('a student submits the exercise and reads the result on a page', async ({ page }) => {
+    await page.goto(LESSON);
+    await panel(page).getByRole('textbox', { name: 'Your program' }).fill(read('solution.py'));
+    await panel(page).getByRole('button', { name: 'Submit' }).click();
+    await expect(page).toHaveURL(/\/submissions\//);
+    await expect(page.getByText('All 5 checks pass')).toBeVisible();
+    await page.goto(LESSON);
+    await panel(page).getByRole('link', { name: 'Model solution' }).click();
+    await expect(page.getByText('make_response("Saved")')).toBeVisible();
+  });
+
+  test('a student runs an example and reads its output on a page', async ({ page }) => {
+    await page.goto(LESSON);
+    await page.locator('figure[id^="example-"]').first().getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(page).toHaveURL(/\/runs/);
+    const name = fs.readdirSync('content/courses/flask/lessons/working-with-cookies/examples').find((file) => file.endsWith('.out'));
+    expect(name).toBeTruthy();
+    await expect(page.locator('pre, samp, output').filter({ hasText: /\S/ }).first()).toBeVisible();
+  });
+});
