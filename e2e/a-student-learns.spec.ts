@@ -22,7 +22,7 @@ test('a student runs an example, gets the exercise wrong, then right, and finds 
   await example.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(example.getByText(/just as (it should|expected|the lesson)/i).or(example.getByRole('status'))).toBeVisible();
 
-  await writeProgram(page, read('wrong/plain-string.py').replace(/^"""[\s\S]*?"""\n/, ''));
+  await writeProgram(page, read('wrong/no-make-response.py').replace(/^"""[\s\S]*?"""\n/, ''));
   await panel(page).getByRole('button', { name: 'Submit' }).click();
   await expect(panel(page).getByText(/of 5 checks pass/)).toBeVisible({ timeout: 20_000 });
   const link = panel(page).getByRole('link', { name: /Read about this mistake/ });
@@ -35,8 +35,8 @@ test('a student runs an example, gets the exercise wrong, then right, and finds 
   await expect(panel(page).getByText('response = make_response("Saved")').last()).toBeVisible();
 
   await page.goto('/sign-up');
-  await page.getByLabel('Name').fill('Sam Student');
-  await page.getByLabel('E-mail').fill(`sam-${Date.now()}@example.com`);
+  await page.getByLabel('Your name').fill('Sam Student');
+  await page.getByLabel('E-mail address').fill(`sam-${Date.now()}@example.com`);
   await page.getByLabel('Password').fill('correct horse battery staple');
   await page.getByRole('button', { name: /create|sign up/i }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-up'));
