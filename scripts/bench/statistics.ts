@@ -7,3 +7,10 @@ export function quantile(samples: number[], share: number): number {
 export const median = (samples: number[]): number => quantile(samples, 0.5);
 
 export const rounded = (value: number, digits = 1): number => Number(value.toFixed(digits));
+
+export const p95 = (samples: number[]): number => quantile(samples, 0.95);
+
+/** The variants in another order each round, so that none is always measured after the same one. */
+export function shuffled<T>(items: T[]): T[] {
+  return items.map((item) => ({ item, at: Math.random() })).sort((a, b) => a.at - b.at).map(({ item }) => item);
+}
