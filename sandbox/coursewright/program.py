@@ -12,6 +12,9 @@ from coursewright.expectations import ExpectationFailed
 if TYPE_CHECKING:
     from coursewright.client import Ask
 
+#: errors that the program's code did not raise itself
+NOT_THE_CODE = ("MissingApp", "MissingFunction")
+
 
 @dataclass(frozen=True)
 class Route:
@@ -80,6 +83,5 @@ class Program:
 def _raise_error(answer: dict[str, Any], doing: str) -> None:
     error = answer.get("error")
     if error:
-        raise ExpectationFailed(
-            f"{doing} stopped with an error. {error['plain']}", None, f"{error['type']}: {error['message']}", error
-        )
+        text = error["plain"] if error["type"] in NOT_THE_CODE else f"{doing} stopped with an error. {error['plain']}"
+        raise ExpectationFailed(text, None, f"{error['type']}: {error['message']}", error)

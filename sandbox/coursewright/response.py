@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 #: the names a check uses for the attributes of a cookie, and the words learners read
 COOKIE_ATTRIBUTES = {"value": "value", "max_age": "Max-Age", "http_only": "HttpOnly", "secure": "Secure", "same_site": "SameSite", "path": "Path"}
 
+#: errors that say something of the program or the answer as a whole, not of the view that was asked
+NOT_THE_VIEW = ("MissingApp", "AnswerTooLong")
+
 
 class Headers:
     """Response headers; names in any case, as in HTTP."""
@@ -160,6 +163,8 @@ class Response:
             if not _same(actual, expected):
                 word = COOKIE_ATTRIBUTES[attribute]
                 text = f"the {word} of the cookie {name!r} should be {_in_words(expected)}, and it is {_in_words(actual)}"
+                if isinstance(expected, bool):
+                    text = f"the cookie {name!r} should {'' if expected else 'not '}be {word}, and it is{' not' if expected else ''}"
                 raise self._failure(text, f"{name}: {word} {_in_words(expected)}", f"{name}: {word} {_in_words(actual)}", message)
         return self
 
@@ -183,7 +188,9 @@ class Response:
     def _expect_no_error(self, message: str | None, *, allowed: bool = False) -> None:
         if self.error is None or allowed:
             return
-        text = message or f"{self.method} {self.path}: your view stopped with an error. {self.error['plain']}"
+        plain = self.error["plain"]
+        own = self.error["type"] in NOT_THE_VIEW
+        text = message or (plain if own else f"{self.method} {self.path}: your view stopped with an error. {plain}")
         raise ExpectationFailed(text, None, f"{self.error['type']}: {self.error['message']}", self.error)
 
     def _failure(self, text: str, expected: Any, actual: Any, message: str | None) -> ExpectationFailed:

@@ -1,0 +1,8 @@
+count = 0
+
+
+def add():
+    count = count + 1
+
+
+add()

@@ -1,0 +1,4 @@
+import urllib.request
+import socket
+
+socket.socket()

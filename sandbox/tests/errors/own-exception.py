@@ -1,0 +1,5 @@
+class Sad(Exception):
+    pass
+
+
+raise Sad("it rains")

@@ -1,0 +1,3 @@
+from flask import request
+
+print(request.args)

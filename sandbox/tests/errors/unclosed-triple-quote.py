@@ -1,0 +1,2 @@
+text = """
+and so on

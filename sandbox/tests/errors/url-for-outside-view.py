@@ -1,0 +1,3 @@
+from flask import url_for
+
+print(url_for("index"))

@@ -1,0 +1,5 @@
+from coursewright import check, expect_equal, fail
+
+
+def forgotten(client):
+    pass

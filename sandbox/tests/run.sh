@@ -1,0 +1,8 @@
+#!/bin/sh
+# run.sh ROOTFS: runs the Python unit tests with the image's own Python, against the runner of this checkout.
+set -eu
+root=$1
+here=$(cd "$(dirname "$0")/.." && pwd)
+exec bwrap --ro-bind "$root" / --bind "$here" /opt/coursewright --dev /dev --proc /proc --tmpfs /tmp --unshare-all --chdir /opt/coursewright \
+  --setenv UPDATE_GOLDEN "${UPDATE_GOLDEN:-0}" --setenv PYTHONPATH /opt/coursewright --setenv PYTHONDONTWRITEBYTECODE 1 \
+  /usr/bin/python3 -m unittest discover --start-directory tests -v

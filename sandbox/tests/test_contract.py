@@ -1,0 +1,100 @@
+"""The Python side reads the same example files as Node does (lib/grading/internal/contract.test.ts)."""
+
+from __future__ import annotations
+
+import io
+import json
+import unittest
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import Any
+
+from coursewright.client import Client
+from coursewright.response import Response
+from runner.checker import AuthorsFault, load_checks, run_checks
+from runner.explain import Frame, LearnerError
+from runner.learner import Learner
+
+EXAMPLES = Path(__file__).parent.parent / "contract" / "v1"
+PROGRAM = """
+from flask import Flask
+app = Flask(__name__)
+app.config["MAX_CONTENT_LENGTH"] = 1000
+@app.post("/set")
+def set_lang():
+    return "hi"
+def add(a, b):
+    return [3, {"a": None}]
+"""
+
+
+def example(name: str) -> dict[str, Any]:
+    value: dict[str, Any] = json.loads((EXAMPLES / f"{name}.json").read_text())
+    return value
+
+
+class LearnerSide(unittest.TestCase):
+    """Commands of the examples are answered with messages that have exactly the fields of the examples."""
+
+    def setUp(self) -> None:
+        self.learner = Learner()
+        with redirect_stdout(io.StringIO()):
+            self.loaded = self.learner.answer({**example("learner-commands/load"), "source": PROGRAM})
+
+    def test_load(self) -> None:
+        self.assertEqual(self.loaded, example("learner-messages/loaded"))
+
+    def test_request(self) -> None:
+        answer = self.learner.answer(example("learner-commands/request"))
+        self.assertEqual(answer.keys(), example("learner-messages/response").keys())
+        self.assertEqual(answer["body"], "aGk=")
+
+    def test_call(self) -> None:
+        self.assertEqual(self.learner.answer(example("learner-commands/call")), example("learner-messages/value"))
+
+    def test_config(self) -> None:
+        self.assertEqual(self.learner.answer(example("learner-commands/config")), {**example("learner-messages/value"), "id": 3, "value": 1000})
+
+    def test_routes(self) -> None:
+        answer = self.learner.answer(example("learner-commands/routes"))
+        self.assertEqual(answer.keys(), example("learner-messages/routes").keys())
+        self.assertEqual(answer["routes"][0].keys(), example("learner-messages/routes")["routes"][0].keys())
+
+    def test_error(self) -> None:
+        error = example("learner-messages/response-error")["error"]
+        frames = [Frame(**frame) for frame in error.pop("frames")]
+        self.assertEqual(LearnerError(**error, frames=frames).as_json(), example("learner-messages/response-error")["error"])
+
+
+class CheckerSide(unittest.TestCase):
+    def test_response(self) -> None:
+        response = Response(method="GET", path="/", answer=example("checker-commands/answer"), ask=lambda _: {})
+        response.expect_status(200).expect_body("hi")
+
+    def test_request(self) -> None:
+        asked: list[dict[str, Any]] = []
+
+        def ask(question: dict[str, Any]) -> dict[str, Any]:
+            asked.append(question)
+            return example("checker-commands/answer")
+
+        client = Client(ask)
+        client.set_cookie("lang", "fr")
+        client.post("/set", data={"lang": "fr"}, query={"page": 2})
+        self.assertEqual({"v": 1, "id": 1, **asked[0]}, example("checker-messages/ask")["question"])
+
+    def test_results(self) -> None:
+        checks = load_checks('from coursewright import check, fail\n@check("one")\ndef one():\n    fail("no", 1, 2)\n')
+        results: list[dict[str, Any]] = []
+        run_checks(checks, source="", stdout="", seed=1, ask=lambda _, __: {}, send=results.append)
+        self.assertEqual(results[0].keys(), example("checker-messages/result-failed").keys())
+
+    def test_fault(self) -> None:
+        with self.assertRaises(AuthorsFault) as caught:
+            load_checks("from coursewright import check\n\nclinet\n")
+        self.assertEqual(caught.exception.as_message().keys(), example("checker-messages/fault").keys())
+        self.assertEqual(caught.exception.line, 3)
+
+
+if __name__ == "__main__":
+    unittest.main()
