@@ -15,7 +15,7 @@ import type { Actor } from './schema';
 
 /**
  * Moves a guest's work to the account just signed in to. Progress lives in a layer above this one, so whoever
- * signs people in passes it down (lib/accounts; docs/decisions/0011-guests.md).
+ * signs people in passes it down (lib/accounts; docs/decisions/0031-guests.md).
  */
 export type AdoptGuest = (move: { guestId: string; userId: string }) => Promise<void>;
 

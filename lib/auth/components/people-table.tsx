@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { DataTable } from '@/components/data-table';
 import type { Person } from '../schema';
+import styles from './people-table.module.css';
 
 const day = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeZone: 'UTC' });
 
@@ -23,9 +24,9 @@ export function PeopleTable({ people }: { people: Person[] }) {
                 {person.name || 'Unnamed'}
               </Link>
             </th>
-            <td>{person.email}</td>
-            <td>{['learner', ...person.roles].join(', ')}</td>
-            <td>{day.format(person.createdAt)}</td>
+            <td className={styles.line}>{person.email}</td>
+            <td className={styles.line}>{['learner', ...person.roles].join(', ')}</td>
+            <td className={styles.line}>{day.format(person.createdAt)}</td>
           </tr>
         ))}
       </tbody>

@@ -25,8 +25,8 @@ export function MembersTable({ caption, members, classroomId, self, removable }:
               {displayName(member)}
               {member.userId === self && ' (you)'}
             </th>
-            <td>{member.email}</td>
-            <td className={styles.day}>{day.format(member.joinedAt)}</td>
+            <td className={styles.line}>{member.email}</td>
+            <td className={styles.line}>{day.format(member.joinedAt)}</td>
             {removable && (
               <td className={styles.change}>
                 <RemoveForm classroomId={classroomId} userId={member.userId} verb={member.userId === self ? 'Leave' : 'Remove'} name={displayName(member)} />

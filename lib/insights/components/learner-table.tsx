@@ -57,11 +57,11 @@ function Line({ line, href }: { line: ActivityLine; href: string }) {
         {title}
       </th>
       <td>{KINDS[kind]}</td>
-      <td className={outcome?.passedAt ? styles.passed : outcome ? undefined : styles.untouched}>{describe(line)}</td>
+      <td className={outcome?.passedAt ? styles.passed : outcome ? styles.line : styles.untouched}>{describe(line)}</td>
       <td data-number>{outcome ? `${percent(outcome.bestScore)} %` : ''}</td>
       <td data-number>{outcome?.attempts ?? ''}</td>
       <td className={styles.date}>{outcome ? day.format(outcome.lastAt) : ''}</td>
-      <td>
+      <td className={styles.line}>
         {submissions > 0 && kind !== 'quiz' ? (
           <Link href={`${href}/exercises/${id}`} prefetch={false}>
             {submissions} {submissions === 1 ? 'submission' : 'submissions'}

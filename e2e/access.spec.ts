@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import type { APIRequestContext } from '@playwright/test';
+import type pg from 'pg';
+import { ACCESS, type AccessRow, WHO, type Who } from './access-table';
+import { expect, test } from './fixtures';
+
+const EXERCISE = 'flask-cookies-remember-language';
+const QUIZ = 'flask-cookies-quiz';
+const COURSE = 'flask';
+
+/** A classroom with one learner who handed something in, and a second classroom of somebody else. */
+async function makeWorld(database: pg.Client, ids: Record<Who, string>): Promise<Record<string, string>> {
+  const world = { classroom: randomUUID(), otherClassroom: randomUUID(), joinCode: joinCode(), submission: randomUUID(), attempt: randomUUID(), exercise: EXERCISE, quiz: QUIZ, learner: ids.learner, stranger: ids.stranger };
+  const room = 'INSERT INTO "Classroom" (id, "courseId", name, "joinCode") VALUES ($1, $2, $3, $4)';
+  await database.query(room, [world.classroom, COURSE, 'Tuesday', world.joinCode]);
+  await database.query(room, [world.otherClassroom, COURSE, 'Thursday', joinCode()]);
+  const member = 'INSERT INTO "ClassroomMember" ("classroomId", "userId", role) VALUES ($1, $2, $3::"ClassroomRole")';
+  await database.query(member, [world.classroom, ids.instructor, 'instructor']);
+  await database.query(member, [world.classroom, ids.learner, 'learner']);
+  await database.query(member, [world.otherClassroom, ids.otherInstructor, 'instructor']);
+  await database.query(member, [world.otherClassroom, ids.stranger, 'learner']);
+  await database.query(
+    `INSERT INTO "Submission" (id, "learnerId", "courseId", "lessonId", "exerciseId", code, "idempotencyKey", "contentHash", seed, verdict, "finishedAt")
+     VALUES ($1, $2, $3, 'working-with-cookies', $4, 'the_learners_own_code()', $1, 'x', 1, 'failed', now())`,
+    [world.submission, ids.learner, COURSE, EXERCISE],
+  );
+  await database.query(
+    `INSERT INTO "QuizAttempt" (id, "learnerId", "courseId", "lessonId", "quizId", "idempotencyKey", "contentHash", answers, score, total)
+     VALUES ($1, $2, $3, 'working-with-cookies', $4, $1, 'x', '{}', 0, 10)`,
+    [world.attempt, ids.learner, COURSE, QUIZ],
+  );
+  return world;
+}
+
+const joinCode = () => Array.from({ length: 8 }, () => 'ACDEFGHJKMNPQRTVWXY34679'[Math.floor(Math.random() * 24)]).join('');
+const fill = (text: string, world: Record<string, string>) => text.replace(/\{(\w+)\}/g, (_, name: string) => world[name] ?? `no ${name}`);
+
+async function ask(request: APIRequestContext, row: AccessRow, { world, origin }: { world: Record<string, string>; origin: string }): Promise<string> {
+  const response = await request.fetch(fill(row.path, world), { method: row.method, data: row.body, headers: { origin }, maxRedirects: 0 });
+  const signIn = response.status() === 307 && response.headers().location?.includes('/sign-in?next=');
+  return signIn ? 'sign-in' : String(response.status());
+}
+
+/** Every page and handler in app/, as Next names it. */
+function routesOf(folder = 'app'): string[] {
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const where = path.join(folder, entry.name);
+    if (entry.isDirectory()) return routesOf(where);
+    return /^(page\.tsx|route\.ts)$/.test(entry.name) ? [folder.replace(/^app/, '') || '/'] : [];
+  });
+}
+
+test('the table knows every route', () => {
+  const known = new Set(ACCESS.map((row) => row.route));
+  expect(routesOf().filter((route) => !known.has(route))).toEqual([]);
+});
+
+test('every route answers each kind of visitor as the table says', async ({ browser, database, people, baseURL }) => {
+  test.setTimeout(300_000);
+  const roles = { visitor: null, stranger: [], learner: [], otherInstructor: ['instructor'], instructor: ['instructor'], admin: ['admin'] } as const;
+  const ids = {} as Record<Who, string>;
+  const contexts = {} as Record<Who, Awaited<ReturnType<typeof browser.newContext>>>;
+  for (const who of WHO) {
+    contexts[who] = await browser.newContext({ baseURL });
+    const own = roles[who];
+    ids[who] = own ? (await people.signIn(contexts[who], { name: who, roles: [...own] })).id : '';
+  }
+  const world = await makeWorld(database, ids);
+
+  const wrong: string[] = [];
+  for (const row of ACCESS) {
+    for (const who of WHO) {
+      const answer = await ask(contexts[who].request, row, { world, origin: baseURL ?? '' });
+      if (answer !== String(row.expected[who])) wrong.push(`${who}: ${row.method} ${row.path} answered ${answer}, not ${row.expected[who]}`);
+    }
+  }
+  expect(wrong).toEqual([]);
+  for (const who of WHO) await contexts[who].close();
+});
+
+test('no write is taken from another site', async ({ request }) => {
+  for (const { path: address, body } of ACCESS.filter((row) => row.method === 'POST')) {
+    const response = await request.post(address, { data: body, headers: { origin: 'https://evil.example' } });
+    expect(response.status(), address).toBe(403);
+  }
+});
+
+test("a form of the instructor's does nothing in a stranger's hands", async ({ browser, database, people, baseURL }) => {
+  const mine = await browser.newContext({ baseURL, javaScriptEnabled: false });
+  const theirs = await browser.newContext({ baseURL });
+  const instructor = await people.signIn(mine, { roles: ['instructor'] });
+  const attacker = await people.signIn(theirs, { roles: ['instructor', 'admin'] });
+  const [learner, stranger] = [await people.signIn(await browser.newContext({ baseURL })), await people.signIn(await browser.newContext({ baseURL }))];
+  const world = await makeWorld(database, { visitor: '', admin: '', instructor: instructor.id, otherInstructor: attacker.id, learner: learner.id, stranger: stranger.id });
+
+  const page = await mine.newPage();
+  await page.goto(fill('/classrooms/{classroom}/settings', world));
+  const forms = await page.locator('main form').evaluateAll((found) => found.map((form) => Object.fromEntries([...new FormData(form as HTMLFormElement)].map(([name, value]) => [name, String(value)]))));
+  expect(forms.length).toBeGreaterThan(4);
+  // the attacker's own settings page knows the same actions, so each post arrives
+  const send = (request: APIRequestContext, form: Record<string, string>) =>
+    request.post(fill('/classrooms/{otherClassroom}/settings', world), { multipart: form, headers: { origin: baseURL ?? '' }, maxRedirects: 0 });
+  for (const form of forms) await send(theirs.request, { ...form, name: 'Stolen', email: attacker.email });
+  const read = async () => {
+    const { rows } = await database.query('SELECT name, "joinCode", "archivedAt", (SELECT count(*)::int FROM "ClassroomMember" WHERE "classroomId" = id) AS members FROM "Classroom" WHERE id = $1', [world.classroom]);
+    return rows[0] as unknown;
+  };
+  const untouched = { name: 'Tuesday', joinCode: world.joinCode, archivedAt: null, members: 2 };
+  expect(await read()).toEqual(untouched);
+
+  const renaming = forms.find((form) => form.name === 'Tuesday') ?? {};
+  await send(mine.request, { ...renaming, name: 'Wednesday' });
+  expect(await read(), 'the same post works for the instructor').toEqual({ ...untouched, name: 'Wednesday' });
+});
