@@ -98,7 +98,7 @@ export function unfilledBlanks(code: string): number[] {
 }
 
 /** Exactly three underscores that are not part of a longer name. */
-const BLANK = /(?<![A-Za-z0-9_])___(?![A-Za-z0-9_])/;
+const BLANK = /\b___\b/;
 
 /** The line up to a `#` that is not inside quotes. Strings over several lines are rare in exercises and count as code. */
 function withoutComment(line: string): string {
@@ -116,7 +116,7 @@ function withoutComment(line: string): string {
 /** The result of a fill-in that still has blanks: nothing ran, and the lines say where to go on. */
 export function resultOfBlanks({ lines, checkNames, seed }: { lines: number[]; checkNames: string[]; seed: number }): GradingResult {
   const where = lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`;
-  const plain = `There is still a blank to fill in on ${where}: replace each ___ with your answer.`;
+  const plain = `There is still a blank to fill in on ${where}: replace each \`___\` with your answer.`;
   return {
     verdict: 'did-not-run',
     summary: plain,

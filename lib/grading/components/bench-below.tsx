@@ -27,14 +27,14 @@ export function BenchBelow({ exerciseId, state, actions }: { exerciseId: string;
         </Callout>
       )}
       {(submission?.state === 'queued' || submission?.state === 'grading') && <Waiting submission={submission} />}
-      {submission?.result && <SubmissionResult key={submission.id} result={submission.result} fresh={fresh} />}
+      {submission?.result && <SubmissionResult key={`result-${submission.id}`} result={submission.result} fresh={fresh} />}
       {submission?.result?.verdict === 'grader-fault' && (
         <Button type="button" onClick={actions.regrade}>
           Grade it again
         </Button>
       )}
-      {aside === 'earlier' && <EarlierSubmissions exerciseId={exerciseId} key={submission?.id} onRestore={actions.restore} />}
-      {aside === 'solution' && <ModelSolution exerciseId={exerciseId} key={submission?.id} />}
+      {aside === 'earlier' && <EarlierSubmissions exerciseId={exerciseId} key={`earlier-${submission?.id}`} onRestore={actions.restore} />}
+      {aside === 'solution' && <ModelSolution exerciseId={exerciseId} key={`solution-${submission?.id}`} />}
     </div>
   );
 }

@@ -27,6 +27,9 @@ const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim();
 function compare(expected: string, actual: string): { left: Part[]; right: Part[] } {
   if (expected.length + actual.length > MAX_COMPARED) return { left: [{ text: expected, differs: false }], right: [{ text: actual, differs: false }] };
   const changes = diffWordsWithSpace(expected, actual);
+  const shared = changes.reduce((sum, change) => sum + (change.added || change.removed ? 0 : squeeze(change.value).length), 0);
+  // Two texts with little in common differ everywhere: marking all of it would say nothing.
+  if (shared < Math.max(squeeze(expected).length, squeeze(actual).length) / 4) return { left: [{ text: expected, differs: false }], right: [{ text: actual, differs: false }] };
   const side = (other: 'added' | 'removed') =>
     changes.filter((change) => !change[other]).map((change) => ({ text: change.value, differs: Boolean(change.added || change.removed) }));
   return { left: side('added'), right: side('removed') };

@@ -28,11 +28,9 @@ export function ErrorReport({ error, saidAbove = false }: { error: LearnerError;
           ))}
         </ol>
       )}
-      {error.type !== 'Blank' && (
-        <p className={styles.said}>
-          Python says: <code>{[error.type, error.message].filter(Boolean).join(': ')}</code>
-        </p>
-      )}
+      <p className={styles.said}>
+        Python says: <code>{[error.type, error.message].filter(Boolean).join(': ')}</code>
+      </p>
     </div>
   );
 }

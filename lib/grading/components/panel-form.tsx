@@ -81,7 +81,7 @@ export function PanelForm({ exercise, children }: { exercise: PanelExercise; chi
         </p>
       )}
       <p id={ids.keys} className={`${styles.keys} needs-script`}>
-        {exercise.hasBlanks ? 'Tab goes to the next blank' : 'Tab indents'}; to leave the editor, press Esc, then Tab. Ctrl+Enter submits.
+        {exercise.hasBlanks ? 'Tab goes to the next blank, and indents when none is left' : 'Tab indents'}; to leave the editor, press Esc, then Tab. Ctrl+Enter submits.
       </p>
       <div className={styles.actions}>
         <Button type="submit" variant="primary" aria-disabled={view.busy}>

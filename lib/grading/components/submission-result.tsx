@@ -22,7 +22,7 @@ export function SubmissionResult({ result, fresh = false, headingId }: { result:
         </p>
       </div>
       <div className={styles.rest}>
-        {error && <ErrorReport error={error} saidAbove />}
+        {error && error.type !== 'Blank' && <ErrorReport error={error} saidAbove />}
         {mistake && (
           <p className={styles.mistake}>
             <Icon name="book-open" />
@@ -32,17 +32,29 @@ export function SubmissionResult({ result, fresh = false, headingId }: { result:
           </p>
         )}
         {hintHtml && <Hint html={hintHtml} />}
-        {checks.length > 0 && (
-          <ol className={styles.checks} aria-label="Checks">
-            {checks.map((check) => (
-              <CheckReport key={check.name} check={check} />
-            ))}
-          </ol>
+        {checks.length > 0 && checks.every((check) => check.status === 'not-run') ? (
+          <details className={styles.waiting}>
+            <summary>{checks.length === 1 ? 'The check waits' : `${checks.length} checks wait`} until the program runs</summary>
+            <Checks checks={checks} />
+          </details>
+        ) : (
+          <Checks checks={checks} />
         )}
         {stdout && <Output label="What your program printed while it loaded" text={stdout} />}
         {stderr && <Output label="What it wrote to the error stream" text={stderr} />}
         {outputTruncated && <p className={styles.note}>The output was cut: there was too much of it.</p>}
       </div>
     </div>
+  );
+}
+
+function Checks({ checks }: { checks: ResultView['checks'] }) {
+  if (checks.length === 0) return null;
+  return (
+    <ol className={styles.checks} aria-label="Checks">
+      {checks.map((check) => (
+        <CheckReport key={check.name} check={check} />
+      ))}
+    </ol>
   );
 }
