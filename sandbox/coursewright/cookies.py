@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from email.utils import parsedate_to_datetime
 
-_OCTAL = re.compile(r"\\([0-3][0-7][0-7])")
+_ESCAPE = re.compile(r"\\(?:([0-3][0-7][0-7])|(.))")
 
 
 @dataclass(frozen=True)
@@ -74,8 +74,7 @@ def _unquote(raw: str) -> str:
     """Undoes the quoting that Werkzeug applies to values with spaces, commas or letters beyond ASCII."""
     if len(raw) < 2 or not (raw.startswith('"') and raw.endswith('"')):
         return raw
-    inner = _OCTAL.sub(lambda match: chr(int(match[1], 8)), raw[1:-1])
-    inner = re.sub(r"\\(.)", r"\1", inner)
+    inner = _ESCAPE.sub(lambda match: chr(int(match[1], 8)) if match[1] else match[2], raw[1:-1])
     try:
         return inner.encode("latin-1").decode("utf-8", "replace")
     except UnicodeEncodeError:

@@ -54,7 +54,7 @@ def explain(error: BaseException, source: str, file_name: str) -> LearnerError:
         line = error.lineno
     else:
         frames = learner_frames(error.__traceback__, lines, file_name)
-        line = frames[-1].line if frames else None
+        line = frames[-1].line if frames else _line_of_named_function(message, lines)
     situation = Situation(
         error=error,
         type=_type_names(error),
@@ -76,6 +76,15 @@ def learner_frames(trace: TracebackType | None, lines: list[str], file_name: str
             frames.append(_frame(code.co_name, trace.tb_lineno, lines))
         trace = trace.tb_next
     return _shortened(frames)
+
+
+def _line_of_named_function(message: str, lines: list[str]) -> int | None:
+    """Where Flask complains of a view from outside (it returned nothing, its parameters do not fit): the view's def."""
+    named = re.match(r"The view function for '(\w+)'|(\w+)\(\) ", message)
+    if not named:
+        return None
+    start = re.compile(rf"\s*(?:async\s+)?def\s+{named[1] or named[2]}\b")
+    return next((number for number, text in enumerate(lines, 1) if start.match(text)), None)
 
 
 def learner_lines(frame: FrameType | None, lines: list[str], file_name: str) -> list[Frame]:

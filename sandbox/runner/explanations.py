@@ -146,6 +146,7 @@ EXPLANATIONS: list[Explanation] = [
     Explanation("TypeError", "'NoneType' object is not iterable", "The value to loop over is None, that is, nothing."),
     Explanation("TypeError", "'(\\w+)' object is not iterable", "A value of kind {1} cannot be looped over. For counting use range(…)."),
     Explanation("TypeError", r"can only concatenate str \(not \"(\w+)\"\) to str", "Text can only be joined to text, and the other value is of kind {1}. Use str(…), or an f-string: f\"…{{value}}\"."),
+    Explanation("TypeError", r"can't concat \w+ to bytes|bytes-like object is required|str instance, bytes found", "Bytes and text cannot be joined. Text becomes bytes with .encode(), bytes become text with .decode()."),
     Explanation("TypeError", r"unsupported operand type\(s\) for (.+): '(\w+)' and '(\w+)'", "`{1}` does not work between {2} and {3}. What comes from a cookie, form or address is text: turn it into a number with int(…)."),
     Explanation("TypeError", r"'(.+)' not supported between instances of '(\w+)' and '(\w+)'", "`{1}` cannot compare {2} with {3}. What comes from a cookie, form or address is text: turn it into a number with int(…)."),
     Explanation("TypeError", r"'(\w+)' object does not support item assignment", "A value of kind {1} cannot be changed in place. Make a new one instead."),

@@ -41,7 +41,7 @@ const STARTERS: Record<EngineName, (image: SandboxImage, role: Role) => StartedC
   },
   runc: (image, role) => {
     const id = `coursewright-${randomBytes(6).toString('hex')}`;
-    const bundle = writeBundle({ id, rootfs: requireRootfs(image), uid: nextUid(), command: [PYTHON, '-I', START, role] });
+    const bundle = writeBundle({ rootfs: requireRootfs(image), uid: nextUid(), command: [PYTHON, '-I', START, role] });
     const child = spawn('runc', ['run', '--bundle', bundle.folder, id], { stdio: 'pipe', cwd: '/' });
     const destroy = () => {
       child.kill('SIGKILL');

@@ -2,9 +2,23 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
+const PREFIX = 'coursewright-bundle-';
+
+/** Bundles of processes that were killed before they could remove them. */
+function sweep(): void {
+  for (const name of fs.readdirSync(os.tmpdir())) {
+    const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
+    if (owner && !fs.existsSync(`/proc/${owner}`)) fs.rmSync(path.join(os.tmpdir(), name), { recursive: true, force: true });
+  }
+}
+
+let swept = false;
+
 /** Writes the OCI bundle of one container (runtime-spec 1.0): no network, no capabilities, read-only root. */
-export function writeBundle({ id, rootfs, uid, command }: { id: string; rootfs: string; uid: number; command: string[] }): { folder: string; remove: () => void } {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `${id}-`));
+export function writeBundle({ rootfs, uid, command }: { rootfs: string; uid: number; command: string[] }): { folder: string; remove: () => void } {
+  if (!swept) sweep();
+  swept = true;
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
   const none: string[] = [];
   const config = {
     ociVersion: '1.0.2',

@@ -1,4 +1,0 @@
-import urllib.request
-import socket
-
-socket.socket()
