@@ -20,17 +20,17 @@ test('a student runs an example, gets the exercise wrong, then right, and finds 
   await page.goto(LESSON);
   const example = page.locator('figure[id^="example-"]').first();
   await example.getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(example.getByText(/just as (it should|expected|the lesson)/i).or(example.getByRole('status'))).toBeVisible();
+  await expect(example.getByText('It ran just now and printed what the lesson says:')).toBeVisible();
 
   await writeProgram(page, read('wrong/no-make-response.py').replace(/^"""[\s\S]*?"""\n/, ''));
   await panel(page).getByRole('button', { name: 'Submit' }).click();
-  await expect(panel(page).getByText(/of 5 checks pass/)).toBeVisible({ timeout: 20_000 });
+  await expect(panel(page).getByText(/of 5 checks pass/).last()).toBeVisible({ timeout: 20_000 });
   const link = panel(page).getByRole('link', { name: /Read about this mistake/ });
   await expect(link).toHaveAttribute('href', /#mistake-/);
 
   await writeProgram(page, read('solution.py'));
   await page.keyboard.press('Control+Enter');
-  await expect(panel(page).getByText('All 5 checks pass')).toBeVisible({ timeout: 20_000 });
+  await expect(panel(page).getByText('All 5 checks pass').last()).toBeVisible({ timeout: 20_000 });
   await panel(page).getByRole('link', { name: 'Model solution' }).click();
   await expect(panel(page).getByText('response = make_response("Saved")').last()).toBeVisible();
 
@@ -38,7 +38,7 @@ test('a student runs an example, gets the exercise wrong, then right, and finds 
   await page.getByLabel('Your name').fill('Sam Student');
   await page.getByLabel('E-mail address').fill(`sam-${Date.now()}@example.com`);
   await page.getByLabel('Password').fill('correct horse battery staple');
-  await page.getByRole('button', { name: /create|sign up/i }).click();
+  await page.getByRole('button', { name: /make my account/i }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-up'));
   await page.goto(LESSON);
   await expect(page.getByText('1 of 3 done').first()).toBeVisible();
@@ -50,7 +50,7 @@ test('a double click on Submit, and a reload, make one submission', async ({ pag
   const before = await count();
   await writeProgram(page, read('solution.py'));
   await panel(page).getByRole('button', { name: 'Submit' }).dblclick();
-  await expect(panel(page).getByText('All 5 checks pass')).toBeVisible({ timeout: 20_000 });
+  await expect(panel(page).getByText('All 5 checks pass').last()).toBeVisible({ timeout: 20_000 });
   await page.reload();
   await expect(page.getByText('1 of 3 done').first()).toBeVisible();
   expect((await count()) - before).toBe(1);
@@ -90,7 +90,7 @@ test.describe('without JavaScript', () => {
     await panel(page).getByRole('textbox', { name: 'Your program' }).fill(read('solution.py'));
     await panel(page).getByRole('button', { name: 'Submit' }).click();
     await expect(page).toHaveURL(/\/submissions\//);
-    await expect(page.getByText('All 5 checks pass')).toBeVisible();
+    await expect(page.getByText('All 5 checks pass').last()).toBeVisible();
     await page.goto(LESSON);
     await panel(page).getByRole('link', { name: 'Model solution' }).click();
     await expect(page.getByText('make_response("Saved")')).toBeVisible();

@@ -13,6 +13,7 @@ export function useQuiz({ quizId, initial, initiallyRetrying }: { quizId: string
   const [chosen, setChosen] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
+  const [moved, setMoved] = useState(0);
   const formRef = useRef<HTMLFormElement>(null);
   const headingRef = useRef<HTMLHeadingElement>(null);
   // one key per intent: a second click, or a retry after a lost answer, finds the attempt already stored
@@ -38,6 +39,11 @@ export function useQuiz({ quizId, initial, initiallyRetrying }: { quizId: string
     return () => observer.disconnect();
   }, [draft, initial, quizId]);
 
+  // the result, or the questions that are open again, is where reading goes on
+  useEffect(() => {
+    if (moved > 0) headingRef.current?.focus();
+  }, [moved]);
+
   const choose = (questionId: string, optionId: string) => {
     const next = { ...chosen, [questionId]: optionId };
     setChosen(next);
@@ -50,7 +56,7 @@ export function useQuiz({ quizId, initial, initiallyRetrying }: { quizId: string
     setChosen({});
     setError(null);
     localStorage.removeItem(draft);
-    requestAnimationFrame(() => headingRef.current?.focus());
+    setMoved((times) => times + 1);
   };
   const handIn = async (event: FormEvent) => {
     event.preventDefault();
