@@ -66,7 +66,7 @@ export function PanelForm({ exercise, children }: { exercise: PanelExercise; chi
         </Button>
       </div>
       <div className={styles.box} ref={box} data-pristine="yes">
-        <div className={`${styles.ghost} needs-script`} aria-hidden>
+        <div className={`${styles.ghost} needs-script`} aria-hidden inert>
           {children}
         </div>
         <textarea
