@@ -1,4 +1,5 @@
 import os from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import { env } from '@/lib/platform/env';
 import { unavailable } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
@@ -26,8 +27,10 @@ export type Sandbox = {
 const TEST_AGAIN_MS = 5 * 60_000;
 /** While closed, to notice soon that the image has been prepared or the engine is back. */
 const LOOK_AGAIN_MS = 15_000;
-/** A container may be killed under us; the job has done nothing wrong and is tried once more in another. */
-const TRIES = 2;
+/** Containers may be killed under us; the job has done nothing wrong and is tried again in another. */
+const TRIES = 3;
+/** Time to notice that other containers went with the first. */
+const PAUSE_MS = 100;
 const MAX_DEFAULT_SLOTS = 4;
 
 /** @param dataDir where scripts/prepare-sandbox.ts put the image */
@@ -52,6 +55,7 @@ export function createSandbox({ dataDir, slots }: { dataDir: string; slots: numb
       } catch (error) {
         fault = error instanceof Error ? error.message : String(error);
         log.warn({ fault, attempt }, 'a grading attempt failed');
+        await setTimeout(PAUSE_MS);
       }
     }
     return { outcome: 'grader-fault', checks: [], stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, fault, seed: job.seed, imageHash: image?.imageHash ?? '', phases: {} };
@@ -63,6 +67,7 @@ export function createSandbox({ dataDir, slots }: { dataDir: string; slots: numb
         return await pool.withLearner((learner) => runOn(learner, { code, stdin }));
       } catch (error) {
         log.warn({ err: error, attempt }, 'a run failed');
+        await setTimeout(PAUSE_MS);
       }
     }
     return { outcome: 'grader-fault', stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, ms: 0 };
@@ -93,7 +98,7 @@ export function createSandbox({ dataDir, slots }: { dataDir: string; slots: numb
   }
 
   function testLater(): void {
-    timer = setTimeout(() => void open().finally(testLater), state.open ? TEST_AGAIN_MS : LOOK_AGAIN_MS);
+    timer = globalThis.setTimeout(() => void open().finally(testLater), state.open ? TEST_AGAIN_MS : LOOK_AGAIN_MS);
     timer.unref();
   }
 
