@@ -5,8 +5,8 @@ import { EntryPage } from '@/lib/accounts/components/entry-page';
 import { SetPasswordForm } from '@/lib/accounts/components/set-password-form';
 import { loadSetPassword } from '@/lib/auth/loaders';
 
-// the address holds a secret: it must not travel to other pages
-export const metadata: Metadata = { title: 'Choose a password', robots: { index: false }, referrer: 'no-referrer' };
+// The address holds a secret that must not travel to other sites. Not `no-referrer`: a form would then be sent with `Origin: null`, which Next refuses.
+export const metadata: Metadata = { title: 'Choose a password', robots: { index: false }, referrer: 'same-origin' };
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
