@@ -40,7 +40,7 @@ export function openEditor({ parent, area, label, describedBy, onChange, onSubmi
         keymap.of([...historyKeymap, ...defaultKeymap]),
         history(), lineNumbers(), python(), indentOnInput(), bracketMatching(), blankMarks, editorTheme, syntaxHighlighting(pythonColors),
         indentUnit.of('    '), EditorState.tabSize.of(4),
-        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy, autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy, tabindex: '0', autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString());
         }),
