@@ -23,13 +23,11 @@ test('a learner hands in the quiz, tries only the wrong ones again, and finds th
   await expect(page.getByRole('heading', { name: '7 of 10 right.' })).toBeFocused();
   await expect(page.getByText('Not right')).toHaveCount(3);
 
-  const order = await page.locator('ol > li[class*="item"]').allInnerTexts();
   await page.getByRole('link', { name: 'Try the 3 you missed again' }).click();
   await expect(page.locator(QUESTIONS)).toHaveCount(3);
   await answer(page, { wrong: 0 });
   await page.getByRole('button', { name: 'Hand in' }).click();
   await expect(page.getByRole('heading', { name: '10 of 10 right.' })).toBeFocused();
-  expect(order).toHaveLength(10);
 
   await page.reload();
   await page.locator(QUESTIONS).first().scrollIntoViewIfNeeded();
@@ -72,6 +70,8 @@ test('the whole quiz can be done by keyboard', async ({ page }) => {
   const first = page.locator(QUESTIONS).first().locator('input').first();
   await first.focus();
   for (let index = 0; index < quiz.questions.length; index += 1) {
+    // a wide code block is a stop of its own: it scrolls by keyboard
+    while (await page.locator('pre:focus').count()) await page.keyboard.press('Tab');
     await page.keyboard.press('Space');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Tab');
