@@ -26,13 +26,16 @@ for candidate in /usr/share/keyrings/debian-archive-keyring.gpg /usr/share/keyri
   [ -f "$candidate" ] && keyring="--keyring=$candidate" && break
 done
 
+# Through a tar stream, so that everything ends up owned by whoever runs this, also where mmdebstrap works in a user
+# namespace with other ids. Device nodes stay behind: engines bring their own /dev.
 rm -rf "$target"
-mkdir -p "$(dirname "$target")"
+mkdir -p "$target"
 # shellcheck disable=SC2086 # an empty keyring or mirror is no argument at all
-mmdebstrap --quiet $keyring --variant=extract --mode=auto \
+mmdebstrap --quiet $keyring --variant=extract --mode=auto --format=tar \
   --aptopt='APT::Install-Recommends "false"' \
   --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' --dpkgopt='path-exclude=/usr/share/locale/*' \
   --include="$packages" \
-  --customize-hook='rm -rf "$1"/var/lib/apt "$1"/var/cache' \
-  "$suite" "$target" $mirror
+  "$suite" - $mirror \
+  | tar -C "$target" --extract --no-same-owner --exclude='./dev/*'
 sh "$here/trim-rootfs.sh" "$target"
+[ -x "$target/usr/bin/python3" ] || { echo 'the root file system has no Python' >&2; exit 1; }

@@ -9,7 +9,7 @@ import { baseHash, hashFolder, RUNNER_PARTS } from './content-hash';
 
 const NAME = 'coursewright-sandbox';
 const VERSIONS = 'import sys, json, importlib.metadata as m; print(json.dumps({"Python": sys.version.split()[0], **{n: m.version(n.lower()) for n in ("Flask", "Werkzeug", "Jinja2")}}))';
-const COMPILE = ['-m', 'compileall', '-q', '-j', '0', '--invalidation-mode', 'unchecked-hash', '/usr/lib/python3', '/usr/lib/python3.13', '/opt/coursewright'];
+const COMPILE = ['-m', 'compileall', '-q', '--invalidation-mode', 'unchecked-hash', '/usr/lib/python3', '/usr/lib/python3.13', '/opt/coursewright'];
 
 /** Builds the image and writes the manifest that graders read. */
 export async function buildImage(options: { dataDir: string; choice: Choice; recipe: string; progress: Progress }): Promise<SandboxImage> {

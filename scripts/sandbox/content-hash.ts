@@ -13,7 +13,7 @@ export const baseHash = (): string => hashOf(BASE_PARTS);
 
 const hashOf = (parts: string[]) => hashFiles(parts.flatMap((part) => filesBelow(path.join('sandbox', part)))).slice(0, 16);
 
-/** Hash of everything in a folder: names, kinds, permissions and contents; not times and owners. */
+/** Hash of everything in a folder: names, kinds, permissions and contents; not times and owners, nor what Python compiles from it. */
 export function hashFolder(folder: string): string {
   return hashFiles(filesBelow(folder), folder);
 }
@@ -30,6 +30,6 @@ function hashFiles(files: string[], base = ''): string {
 
 function filesBelow(entry: string): string[] {
   if (!fs.lstatSync(entry).isDirectory()) return [entry];
-  const names = fs.readdirSync(entry).filter((name) => name !== '__pycache__' || !entry.startsWith('sandbox'));
+  const names = fs.readdirSync(entry).filter((name) => name !== '__pycache__');
   return [entry, ...names.flatMap((name) => filesBelow(path.join(entry, name)))];
 }
