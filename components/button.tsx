@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
 import styles from './button.module.css';
+import { PageLink } from './page-link';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 type Look = { variant?: ButtonVariant; size?: 's' | 'm'; children: ReactNode };
@@ -14,6 +14,6 @@ export function Button({ variant, size, className, ...rest }: Look & ComponentPr
 }
 
 /** A link that looks like a button: for going somewhere, never for doing something. */
-export function ButtonLink({ variant, size, className, ...rest }: Look & ComponentProps<typeof Link>) {
-  return <Link className={look({ variant, size, className })} prefetch={false} {...rest} />;
+export function ButtonLink({ variant, size, className, ...rest }: Look & ComponentProps<typeof PageLink>) {
+  return <PageLink className={look({ variant, size, className })} {...rest} />;
 }

@@ -1,7 +1,6 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { Icon } from './icon';
 import styles from './copy-button.module.css';
 
 /**
@@ -21,7 +20,10 @@ export function CopyButton({ text, what = 'the code' }: { text?: string; what?: 
 
   return (
     <button type="button" className={`${styles.copy} needs-script no-print`} onClick={(event) => copy(event.currentTarget)}>
-      <Icon name={said === 'Copied' ? 'check' : 'copy'} size={16} />
+      {/* drawn here rather than with Icon, whose shapes would all travel to the browser with it */}
+      <svg width="16" height="16" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" aria-hidden>
+        {said === 'Copied' ? <path d="M20 6 9 17l-5-5" /> : <path d="M9 9h12v12H9zM5 15H3V3h12v2" />}
+      </svg>
       <span role="status">{said || 'Copy'}</span>
       <span className={styles.what}> {what}</span>
     </button>

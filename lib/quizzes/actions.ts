@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { redirect } from 'next/navigation';
 import { ensureActor } from '@/lib/auth/session';
 import { countAgainst } from '@/lib/platform/rate-limit';
-import { attemptRequest, FIELDS } from './schema';
+import { FIELDS } from './rules';
+import { attemptRequest } from './schema';
 import { handIn } from './service';
 
 const PREFIX = FIELDS.answer('');

@@ -3,6 +3,9 @@ import { badRequest } from '@/lib/platform/errors';
 export type Answers = Record<string, string>;
 type Question = { id: string; answer: string; options: { id: string }[] };
 
+/** Names of form fields: one group of radio buttons a question, the rest hidden. */
+export const FIELDS = { answer: (questionId: string) => `answer.${questionId}`, quiz: 'quiz', retryOf: 'retryOf' };
+
 /** A quiz counts as passed from this share of right answers. */
 export const PASS_SHARE = 0.8;
 

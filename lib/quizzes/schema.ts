@@ -32,6 +32,3 @@ export type AttemptView = z.infer<typeof attemptView>;
 
 /** HTML of a quiz's texts by question id, options by option id: made on the server from the author's Markdown. */
 export type QuizHtml = Record<string, { prompt: string; options: Record<string, string> }>;
-
-/** Names of form fields: one group of radio buttons a question, the rest hidden. */
-export const FIELDS = { answer: (questionId: string) => `answer.${questionId}`, quiz: 'quiz', retryOf: 'retryOf' };

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { ButtonLink } from '@/components/button';
 import { PageHeader } from '@/components/page-header';
+import { PageLink } from '@/components/page-link';
 import { ContinueLink } from '@/lib/lessons/components/continue-link';
 import { CourseOutline } from '@/lib/lessons/components/course-outline';
 import { CourseStructuredData } from '@/lib/lessons/components/structured-data';
@@ -35,7 +35,7 @@ export default async function CoursePage({ params }: Props) {
     <>
       <CourseStructuredData course={course} />
       <PageHeader
-        eyebrow={<Link href="/courses">Courses</Link>}
+        eyebrow={<PageLink href="/courses">Courses</PageLink>}
         title={course.title}
         intro={course.summary}
         actions={

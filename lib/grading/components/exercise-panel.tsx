@@ -1,6 +1,6 @@
 import { hasBlank } from '@/lib/content/rules';
 import type { Exercise } from '@/lib/content/schema';
-import { PanelForm } from './panel-form';
+import { PanelForm } from './panel-form-later';
 
 /**
  * The place to do an exercise: a plain form that works without scripts, which grows an editor when somebody means to work.

@@ -1,7 +1,7 @@
 'use client';
 
-import Link from 'next/link';
 import { useEffect, useState } from 'react';
+import { PageLink } from '@/components/page-link';
 import styles from './account-area.module.css';
 
 type Me = { signedIn: boolean; name: string | null; roles: string[] };
@@ -19,24 +19,24 @@ export function AccountArea() {
 
   if (!me?.signedIn) {
     return (
-      <Link href="/sign-in" prefetch={false}>
+      <PageLink href="/sign-in">
         Sign in
-      </Link>
+      </PageLink>
     );
   }
   return (
     <span className={styles.area}>
       {me.roles.includes('admin') && (
-        <Link href="/admin" prefetch={false}>
+        <PageLink href="/admin">
           Admin
-        </Link>
+        </PageLink>
       )}
-      <Link href="/classrooms" prefetch={false}>
+      <PageLink href="/classrooms">
         Classrooms
-      </Link>
-      <Link className={styles.name} href="/account" prefetch={false}>
+      </PageLink>
+      <PageLink className={styles.name} href="/account">
         {me.name ?? 'Your account'}
-      </Link>
+      </PageLink>
     </span>
   );
 }

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { EmptyState } from '@/components/empty-state';
+import { PageLink } from '@/components/page-link';
 import type { CourseLinks } from '../schema';
 import styles from './course-list.module.css';
 
@@ -16,9 +16,9 @@ export function CourseList({ courses, level: Title = 'h2' }: { courses: CourseLi
           <li key={course.id} className={styles.course}>
             <div className={styles.about}>
               <Title className={styles.title}>
-                <Link href={course.path} prefetch={false}>
+                <PageLink href={course.path}>
                   {course.title}
-                </Link>
+                </PageLink>
               </Title>
               <p>{course.summary}</p>
               <p className={styles.facts}>
@@ -28,9 +28,9 @@ export function CourseList({ courses, level: Title = 'h2' }: { courses: CourseLi
             <ol className={styles.lessons} aria-label={`Lessons of ${course.title}`}>
               {lessons.slice(0, 5).map((lesson) => (
                 <li key={lesson.id}>
-                  <Link href={lesson.path} prefetch={false}>
+                  <PageLink href={lesson.path}>
                     {lesson.title}
-                  </Link>
+                  </PageLink>
                 </li>
               ))}
               {lessons.length > 5 && <li className={styles.more}>and {lessons.length - 5} more</li>}

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/page-link';
 import type { CourseLinks } from '../schema';
 import { LessonProgress } from './lesson-progress';
 import styles from './course-outline.module.css';
@@ -16,9 +16,9 @@ export function CourseOutline({ course }: { course: CourseLinks }) {
           <ol className={styles.lessons} aria-labelledby={module.id}>
             {module.lessons.map((lesson) => (
               <li key={lesson.id} className={styles.lesson}>
-                <Link className={styles.title} href={lesson.path} prefetch={false}>
+                <PageLink className={styles.title} href={lesson.path}>
                   {lesson.title}
-                </Link>
+                </PageLink>
                 <p className={styles.summary}>{lesson.summary}</p>
                 <p className={styles.facts}>
                   <span>{lesson.minutes} minutes</span>

@@ -1,7 +1,7 @@
 import { CopyButton } from '@/components/copy-button';
 import { Icon } from '@/components/icon';
 import { anchors } from '@/lib/content/rules';
-import { RunExample } from '@/lib/grading/components/run-example';
+import { RunExample } from './interactive-parts';
 import type { ExampleView } from '../schema';
 import styles from './example.module.css';
 

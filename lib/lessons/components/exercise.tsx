@@ -19,7 +19,7 @@ export function Exercise({ view, Prompt }: { view: ExerciseView; Prompt: MDXCont
   const kind = KINDS[exercise.kind];
   const titleId = `${exercise.id}-title`;
   return (
-    <section className={styles.exercise} id={anchors.exercise(exercise.name)} data-kind={exercise.kind} data-wide aria-labelledby={titleId}>
+    <section className={styles.exercise} id={anchors.exercise(exercise.name)} data-kind={exercise.kind} data-wide="full" aria-labelledby={titleId}>
       <div className={styles.task}>
         <p className={styles.kind}>
           <Icon name={kind.icon} size={16} /> {kind.words}

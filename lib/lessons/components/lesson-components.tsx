@@ -1,5 +1,5 @@
 import type { MDXComponents } from 'mdx/types';
-import { QuizForm } from '@/lib/quizzes/components/quiz-form';
+import { QuizForm } from './interactive-parts';
 import type { LessonParts } from '../schema';
 import { Example } from './example';
 import { Exercise } from './exercise';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/page-link';
 import type { Lesson } from '@/lib/content/schema';
 import type { CourseLinks, ModuleLinks } from '../schema';
 import styles from './lesson-head.module.css';
@@ -18,9 +18,9 @@ export function LessonHead({ lesson, course, module }: { lesson: Lesson; course:
       <nav className={styles.trail} aria-label="Breadcrumb">
         <ol>
           <li>
-            <Link href={course.path} prefetch={false}>
+            <PageLink href={course.path}>
               {course.title}
-            </Link>
+            </PageLink>
           </li>
           {module && <li>{module.title}</li>}
         </ol>

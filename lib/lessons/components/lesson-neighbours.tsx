@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Icon } from '@/components/icon';
+import { PageLink } from '@/components/page-link';
 import type { CourseLinks, LessonLink } from '../schema';
 import styles from './lesson-neighbours.module.css';
 
@@ -8,24 +8,24 @@ export function LessonNeighbours({ previous, next, course }: { previous: LessonL
   return (
     <nav className={`${styles.neighbours} no-print`} aria-label="Lessons">
       {previous && (
-        <Link href={previous.path} prefetch={false} rel="prev">
+        <PageLink href={previous.path} rel="prev">
           <span>
             <Icon name="arrow-left" size={16} /> Previous
           </span>
           <strong>{previous.title}</strong>
-        </Link>
+        </PageLink>
       )}
-      <Link className={styles.course} href={course.path} prefetch={false}>
+      <PageLink className={styles.course} href={course.path}>
         <span>All lessons</span>
         <strong>{course.title}</strong>
-      </Link>
+      </PageLink>
       {next && (
-        <Link className={styles.next} href={next.path} prefetch={false} rel="next">
+        <PageLink className={styles.next} href={next.path} rel="next">
           <span>
             Next <Icon name="arrow-right" size={16} />
           </span>
           <strong>{next.title}</strong>
-        </Link>
+        </PageLink>
       )}
     </nav>
   );

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { PageLink } from '@/components/page-link';
 import type { NearMatch } from '../schema';
 import styles from './near-matches.module.css';
 
@@ -10,16 +10,16 @@ export function NearMatches({ matches }: { matches: NearMatch[] }) {
       <ul>
         {matches.map((match) => (
           <li key={match.path}>
-            <Link href={match.path} prefetch={false}>
+            <PageLink href={match.path}>
               {match.title}
-            </Link>{' '}
+            </PageLink>{' '}
             <span>{match.path}</span>
           </li>
         ))}
         <li>
-          <Link href="/courses" prefetch={false}>
+          <PageLink href="/courses">
             All courses
-          </Link>
+          </PageLink>
         </li>
       </ul>
     </section>

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { PageLink } from '@/components/page-link';
 import styles from './quick-reference.module.css';
 
 /** A table to keep: printable, and collected with the others of the course on one page. */
@@ -9,9 +9,9 @@ export function QuickReference({ allHref, children }: { allHref?: string; childr
       {children}
       {allHref && (
         <p className={`${styles.all} no-print`}>
-          <Link href={allHref} prefetch={false}>
+          <PageLink href={allHref}>
             Every quick reference of this course on one page
-          </Link>
+          </PageLink>
         </p>
       )}
     </div>

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Fragment, type ReactNode } from 'react';
+import { PageLink } from '@/components/page-link';
 import type { LessonLink } from '../schema';
 import { QuickReference } from './quick-reference';
 import styles from './reference-entries.module.css';
@@ -9,9 +9,9 @@ export function ReferenceEntries({ entries }: { entries: { lesson: LessonLink; t
   return entries.map(({ lesson, tables }) => (
     <section key={lesson.id} className={styles.entry} aria-labelledby={lesson.id}>
       <h2 id={lesson.id}>
-        <Link href={lesson.path} prefetch={false}>
+        <PageLink href={lesson.path}>
           {lesson.title}
-        </Link>
+        </PageLink>
       </h2>
       <QuickReference>
         {tables.map((table, index) => (

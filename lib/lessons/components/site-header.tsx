@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { BrandMark } from '@/components/brand-mark';
+import { PageLink } from '@/components/page-link';
 import styles from './site-header.module.css';
 
 /** The head of every page. `account` is the personal part: it fills itself after load, so that the page around it can be static. */
@@ -8,14 +8,14 @@ export function SiteHeader({ account }: { account: ReactNode }) {
   return (
     <header className={`${styles.header} no-print`}>
       <div className={styles.inner}>
-        <Link className={styles.brand} href="/" prefetch={false}>
+        <PageLink className={styles.brand} href="/">
           <BrandMark />
           <span>Coursewright</span>
-        </Link>
+        </PageLink>
         <nav className={styles.nav} aria-label="Site">
-          <Link href="/courses" prefetch={false}>
+          <PageLink href="/courses">
             Courses
-          </Link>
+          </PageLink>
         </nav>
         <div className={styles.account}>{account}</div>
       </div>

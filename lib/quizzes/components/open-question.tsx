@@ -1,5 +1,6 @@
 import type { Quiz } from '@/lib/content/schema';
-import { FIELDS, type QuizHtml } from '../schema';
+import { FIELDS } from '../rules';
+import type { QuizHtml } from '../schema';
 import styles from './quiz.module.css';
 
 type Props = {

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX } from 'lucide-react';
+import { Icon } from '@/components/icon';
 import { Disclosure } from '@/components/disclosure';
 import type { Quiz } from '@/lib/content/schema';
 import type { MarkedQuestion, QuizHtml } from '../schema';
@@ -8,7 +8,7 @@ type Props = { question: Quiz['questions'][number]; html: QuizHtml; number: numb
 
 /** A question after handing in: right or not, why the chosen option is so, and, on demand, every option's reason. */
 export function QuestionMarked({ question, html, number, marked }: Props) {
-  const Icon = marked.correct ? CircleCheck : CircleX;
+  const icon = marked.correct ? 'circle-check' : 'circle-x';
   const chosen = html[question.id]?.options[marked.chosen] ?? '';
   return (
     <div className={`${styles.question} ${marked.correct ? styles.right : styles.wrong}`}>
@@ -17,7 +17,7 @@ export function QuestionMarked({ question, html, number, marked }: Props) {
         <div className={styles.prose} dangerouslySetInnerHTML={{ __html: html[question.id]?.prompt ?? '' }} />
       </div>
       <div className={styles.mark}>
-        <Icon size={20} aria-hidden />
+        <Icon name={icon} size={20} />
         <div>
           <p>
             <strong>{marked.correct ? 'Right' : 'Not right'}</strong>, you chose: <span dangerouslySetInnerHTML={{ __html: chosen }} />

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { randomKey } from '@/lib/platform/random-key';
-import { FIELDS, type AttemptView } from '../schema';
+import { FIELDS } from '../rules';
+import type { AttemptView } from '../schema';
 
 const LOOK_UP_WITHIN = '600px';
 const RETRY_WORDS = 'Check your connection and hand in again.';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/page-header';
+import { PageLink } from '@/components/page-link';
 import { ReferenceEntries } from '@/lib/lessons/components/reference-entries';
 import { loadCourse, loadCourses, loadReference } from '@/lib/lessons/loaders';
 
@@ -25,9 +25,9 @@ export default async function ReferencePage({ params }: Props) {
     <>
       <PageHeader
         eyebrow={
-          <Link href={course.path} prefetch={false}>
+          <PageLink href={course.path}>
             {course.title}
-          </Link>
+          </PageLink>
         }
         title="Quick reference"
         intro="Every call the lessons teach, on one page. It prints well."
