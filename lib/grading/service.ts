@@ -1,7 +1,7 @@
 import { requireExerciseKey } from '@/lib/content/answer-key';
 import { findExercise, highlightPython } from '@/lib/content/data';
 import type { ExerciseKey } from '@/lib/content/schema';
-import { badRequest, forbidden, notFound, tooLarge } from '@/lib/platform/errors';
+import { badRequest, forbidden, notFound, tooLarge, unavailable } from '@/lib/platform/errors';
 import { countAgainst } from '@/lib/platform/rate-limit';
 import { getSameSubmission, getSubmission, getSubmissionByKey, listSubmissions } from './data';
 import { judge } from './internal/judge';
@@ -96,6 +96,7 @@ export async function gradeNow({ key, code, seed }: { key: ExerciseKey; code: st
 /** Runs a program and grades nothing. @throws AppError 413, 503 */
 export async function runNow({ code, stdin }: { code: string; stdin?: string }): Promise<RunResult> {
   requireCode(code);
+  if (!getSandbox().status().open) throw unavailable('Programs cannot run on this site at the moment. What they print is in the lesson.');
   return getSandbox().run({ code, stdin });
 }
 

@@ -5,6 +5,11 @@ export class AppError extends Error {
   /** seconds, for 429 and 503 */
   readonly retryAfter?: number;
 
+  /** By name, not by class: a bundler makes several copies of this file, and an error may cross from one to another. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'AppError';
+  }
+
   constructor({ status, code, message, retryAfter }: { status: number; code: string; message: string; retryAfter?: number }) {
     super(message);
     this.name = 'AppError';
