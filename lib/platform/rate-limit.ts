@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { tooMany } from './errors';
 
 const LIMITS = {
@@ -37,7 +37,10 @@ export async function countAgainst(limit: Limit, key: string): Promise<void> {
   try {
     await limiter(limit).consume(key);
   } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) throw tooMany(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
+    // By shape, not by class: the limiters are shared by copies of this module that a bundler makes.
+    if (isRefusal(refusal)) throw tooMany(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
     throw refusal;
   }
 }
+
+const isRefusal = (thrown: unknown): thrown is RateLimiterRes => typeof thrown === 'object' && thrown !== null && 'msBeforeNext' in thrown;
