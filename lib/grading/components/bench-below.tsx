@@ -5,11 +5,12 @@ import styles from './bench-below.module.css';
 import { Countdown } from './countdown';
 import { EarlierSubmissions } from './earlier-submissions';
 import { ModelSolution } from './model-solution';
+import { RunOutput } from './run-output';
 import { SubmissionResult } from './submission-result';
 
 /** What stands under the editor: what went wrong in handing in, the verdict, and earlier work or the solution on demand. */
 export function BenchBelow({ exerciseId, state, actions }: { exerciseId: string; state: BenchState; actions: BenchActions }) {
-  const { submission, fresh, undo, aside } = state;
+  const { submission, run, fresh, undo, aside } = state;
   return (
     <div className={styles.below}>
       {undo !== null && (
@@ -21,6 +22,7 @@ export function BenchBelow({ exerciseId, state, actions }: { exerciseId: string;
         </p>
       )}
       <Trouble state={state} actions={actions} />
+      {run && <RunOutput result={run} expected={null} />}
       {submission?.state === 'paused' && (
         <Callout tone="info" title="Saved; it will be graded">
           Grading is paused on this site at the moment. Your code is stored, and the verdict will show here once grading works again. You can close this page.

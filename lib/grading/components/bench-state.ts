@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { SubmissionView } from '../schema';
+import type { RunResult, SubmissionView } from '../schema';
 import type { Refusal } from './submission-client';
 
 /** What the panel around the bench shows. */
@@ -8,6 +8,8 @@ export type BenchView = { busy: boolean; label: string; below: ReactNode; says: 
 /** Everything under the editor. */
 export type BenchState = {
   submission: SubmissionView | null;
+  /** what the program printed when it was last run, which grades nothing */
+  run: RunResult | null;
   /** the verdict came just now */
   fresh: boolean;
   refusal: Refusal | null;
@@ -18,5 +20,5 @@ export type BenchState = {
   undo: string | null;
 };
 
-export type Bench = { submit: () => void; reset: () => void; toggle: (aside: 'earlier' | 'solution') => void; resume: () => void };
+export type Bench = { submit: () => void; run: () => void; reset: () => void; toggle: (aside: 'earlier' | 'solution') => void; resume: () => void };
 export type BenchActions = { restore: (code: string) => void; undo: () => void; retry: () => void; regrade: () => void; ready: () => void };

@@ -6,7 +6,7 @@ import { type PanelExercise, saveDraft } from './draft';
 import { openEditor } from './editor';
 import { followToVerdict, handIn, resume } from './hand-in';
 import { readIntent } from './intent';
-import { postRegrade, Refusal } from './submission-client';
+import { postRegrade, postRun, Refusal } from './submission-client';
 
 type Setup = { exercise: PanelExercise; area: HTMLTextAreaElement; box: HTMLElement; host: HTMLElement; describedBy: string; show: (view: Partial<BenchView>) => void };
 
@@ -15,9 +15,11 @@ type Setup = { exercise: PanelExercise; area: HTMLTextAreaElement; box: HTMLElem
  * to work, and tells the small panel around it what to show.
  */
 export function openBench({ exercise, area, box, host, describedBy, show }: Setup): Bench {
-  let state: BenchState = { submission: null, fresh: false, refusal: null, retryAt: 0, aside: null, undo: null };
+  let state: BenchState = { submission: null, run: null, fresh: false, refusal: null, retryAt: 0, aside: null, undo: null };
   let working = new AbortController();
   let busy = false;
+  /** what was asked for last: trying again means this */
+  let again = () => {};
 
   const set = (change: Partial<BenchState>) => {
     state = { ...state, ...change };
@@ -31,13 +33,13 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
   box.dataset.editing = 'yes'; // the style sheet hides the text area
 
   /** One piece of work with the server at a time; a later one ends the following of an earlier one. */
-  async function work(label: string, job: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  async function work(label: string, job: (signal: AbortSignal) => Promise<void>, button = label): Promise<void> {
     working.abort();
     working = new AbortController();
     const { signal } = working;
     busy = true;
     set({ refusal: null, fresh: false });
-    show({ busy, label, says: label });
+    show({ busy, label: button, says: label });
     try {
       await job(signal);
     } catch (error) {
@@ -54,11 +56,11 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
     const refusal = error instanceof Refusal ? error : new Refusal({ kind: 'broken', message: 'Something went wrong on this page. Reload it; your code is safe.' });
     set({ refusal, retryAt: refusal.kind === 'too-many' ? Date.now() + (refusal.retryAfter ?? 10) * 1000 : 0 });
     show({ says: refusal.message || 'The site cannot be reached. Your code is safe in this browser.' });
-    if (refusal.kind === 'unreachable') window.addEventListener('online', () => bench.submit(), { once: true, signal: working.signal });
+    if (refusal.kind === 'unreachable') window.addEventListener('online', () => again(), { once: true, signal: working.signal });
   }
 
   function onView(submission: SubmissionView): void {
-    set({ submission, fresh: submission.state === 'graded' });
+    set({ submission, run: null, fresh: submission.state === 'graded' });
     if (submission.result) {
       show({ says: submission.result.summary.replaceAll('`', '') });
       window.dispatchEvent(new Event(PROGRESS_CHANGED));
@@ -82,7 +84,7 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
   const actions: BenchActions = {
     restore: (code) => put(code, area.value),
     undo: () => put(state.undo ?? exercise.starter, null),
-    retry: () => bench.submit(),
+    retry: () => again(),
     ready: () => set({ refusal: null, retryAt: 0 }),
     regrade: () => {
       const id = state.submission?.id;
@@ -92,7 +94,17 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
   const bench: Bench = {
     submit: () => {
       if (busy || Date.now() < state.retryAt) return;
+      again = bench.submit;
       void work('Sending…', (signal) => handIn({ exerciseId: exercise.id, code: area.value, onView, signal }));
+    },
+    run: () => {
+      if (busy || Date.now() < state.retryAt) return;
+      again = bench.run;
+      const job = async () => {
+        set({ run: await postRun({ code: area.value }) });
+        show({ says: 'The program has run. Nothing was graded.' });
+      };
+      void work('Running…', job, 'Submit');
     },
     reset: () => {
       if (area.value !== exercise.starter) put(exercise.starter, area.value);

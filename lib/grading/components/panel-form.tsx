@@ -87,6 +87,9 @@ export function PanelForm({ exercise, children }: { exercise: PanelExercise; chi
         <Button type="submit" variant="primary" aria-disabled={view.busy}>
           {view.label}
         </Button>
+        <Button type="button" className="needs-script" aria-disabled={view.busy} onClick={() => withBench((bench) => bench.run())}>
+          Run
+        </Button>
         <a href={`/submissions?exercise=${exercise.id}`} onClick={toggle('earlier')}>
           Earlier submissions
         </a>
