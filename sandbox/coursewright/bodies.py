@@ -14,9 +14,7 @@ BOUNDARY = "coursewright-boundary-5b9e1c"
 FilePart = bytes | tuple[str, bytes] | tuple[str, bytes, str]
 
 
-def encode_body(
-    *, data: dict[str, Any] | bytes | str | None, json: Any, files: dict[str, Any] | None
-) -> tuple[bytes, str | None]:
+def encode_body(*, data: dict[str, Any] | bytes | str | None, json: Any, files: dict[str, Any] | None) -> tuple[bytes, str | None]:
     """Gives the body and its content type (None when there is no body)."""
     if json is not None:
         return json_module.dumps(json).encode(), "application/json"

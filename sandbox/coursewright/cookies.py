@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 _ESCAPE = re.compile(r"\\(?:([0-3][0-7][0-7])|(.))")
@@ -30,7 +30,7 @@ class SetCookie:
         """Whether the cookie is already over when it arrives: that is how a server deletes one."""
         if self.max_age is not None:
             return self.max_age <= 0
-        return self.expires is not None and self.expires <= datetime.now(timezone.utc)
+        return self.expires is not None and self.expires <= datetime.now(UTC)
 
 
 def parse_set_cookie(header: str) -> SetCookie | None:
@@ -67,7 +67,7 @@ def _date(text: str | None) -> datetime | None:
         date = parsedate_to_datetime(text)
     except (TypeError, ValueError):
         return None
-    return date if date.tzinfo else date.replace(tzinfo=timezone.utc)
+    return date if date.tzinfo else date.replace(tzinfo=UTC)
 
 
 def _unquote(raw: str) -> str:
@@ -85,9 +85,7 @@ def quote_value(value: str) -> str:
     """Writes a value the way it must stand in a Cookie header."""
     if re.fullmatch(r"[\w!#$%&'()*+\-./:<=>?@\[\]^`{|}~]*", value, re.ASCII):
         return value
-    escaped = "".join(
-        chr(byte) if 32 <= byte < 127 and byte not in b'",;\\' else f"\\{byte:03o}" for byte in value.encode()
-    )
+    escaped = "".join(chr(byte) if 32 <= byte < 127 and byte not in b'",;\\' else f"\\{byte:03o}" for byte in value.encode())
     return f'"{escaped}"'
 
 

@@ -31,7 +31,6 @@ def explain_missing_route(ask: Ask, method: str, path: str) -> str:
 def _fits(rule: str, path: str) -> bool:
     """Whether a Flask rule such as /user/<int:id> can serve the path."""
     pattern = "".join(
-        ".+" if part.startswith("<path:") else "[^/]+" if part.startswith("<") else re.escape(part)
-        for part in re.split(r"(<[^>]*>)", rule)
+        ".+" if part.startswith("<path:") else "[^/]+" if part.startswith("<") else re.escape(part) for part in re.split(r"(<[^>]*>)", rule)
     )
     return re.fullmatch(pattern, path) is not None

@@ -34,9 +34,7 @@ def check(name: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
         parameters = tuple(inspect.signature(function).parameters)
         unknown = [parameter for parameter in parameters if parameter not in INJECTED]
         if unknown:
-            raise TypeError(
-                f"check {name!r} asks for {', '.join(unknown)}; a check may ask for {', '.join(INJECTED)}"
-            )
+            raise TypeError(f"check {name!r} asks for {', '.join(unknown)}; a check may ask for {', '.join(INJECTED)}")
         _checks.append(Check(name, function, parameters))
         return function
 

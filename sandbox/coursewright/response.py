@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from coursewright.client import Ask
 
 #: the names a check uses for the attributes of a cookie, and the words learners read
-COOKIE_ATTRIBUTES = {"value": "value", "max_age": "Max-Age", "http_only": "HttpOnly", "secure": "Secure", "same_site": "SameSite", "path": "Path"}
+COOKIE_ATTRIBUTES = {
+    "value": "value",
+    "max_age": "Max-Age",
+    "http_only": "HttpOnly",
+    "secure": "Secure",
+    "same_site": "SameSite",
+    "path": "Path",
+}
 
 #: errors that say something of the program or the answer as a whole, not of the view that was asked
 NOT_THE_VIEW = ("MissingApp", "AnswerTooLong")
@@ -142,7 +149,9 @@ class Response:
         """The answer sends the browser to this path."""
         self._expect_no_error(message)
         if not self.redirects:
-            raise self._failure(f"the answer should redirect to {to}, and it does not redirect", f"redirect to {to}", f"status {self.status}", message)
+            raise self._failure(
+                f"the answer should redirect to {to}, and it does not redirect", f"redirect to {to}", f"status {self.status}", message
+            )
         if self.location != to and _path_and_query(self.location or "") != to:
             raise self._failure(f"the redirect should lead to {to}, and it leads to {self.location}", to, self.location, message)
         return self
@@ -173,7 +182,9 @@ class Response:
         self._expect_no_error(message)
         cookie = self.cookie(name)
         if cookie is not None and not cookie.deletes:
-            raise self._failure(f"the answer should not set the cookie {name!r}, and it does", None, f"Set-Cookie: {name}={cookie.raw_value}", message)
+            raise self._failure(
+                f"the answer should not set the cookie {name!r}, and it does", None, f"Set-Cookie: {name}={cookie.raw_value}", message
+            )
         return self
 
     def expect_deleted_cookie(self, name: str, message: str | None = None) -> Response:

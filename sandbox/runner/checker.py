@@ -46,7 +46,7 @@ def load_checks(text: str) -> list[Check]:
         raise _fault(error) from error
     checks = take_checks()
     if not checks:
-        raise AuthorsFault("checks.py has no check: put @check(\"…\") above a function", None)
+        raise AuthorsFault('checks.py has no check: put @check("…") above a function', None)
     return checks
 
 

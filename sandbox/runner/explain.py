@@ -143,6 +143,5 @@ def _suggestion(error: BaseException) -> str | None:
     return found[1] if found else None
 
 
-
 def _line(lines: list[str], number: int | None) -> str:
     return lines[number - 1] if number and 0 < number <= len(lines) else ""

@@ -51,12 +51,12 @@ class Learner:
             value = self._call(message) if kind == "call" else self._config(message["name"])
             return {**reply, "type": "value", "value": _json_value(value), "error": None}
         except BaseException as error:  # noqa: BLE001 - the program may raise anything, SystemExit included
-            failed = self._explain(error)
+            failed_here = self._explain(error)
             if kind == "routes":
-                return {**reply, "type": "routes", "routes": [], "error": failed}
+                return {**reply, "type": "routes", "routes": [], "error": failed_here}
             if kind == "request":
-                return {**reply, "type": "response", "status": 500, "headers": [], "body": "", "error": failed}
-            return {**reply, "type": "value", "value": None, "error": failed}
+                return {**reply, "type": "response", "status": 500, "headers": [], "body": "", "error": failed_here}
+            return {**reply, "type": "value", "value": None, "error": failed_here}
 
     # ---- loading ----
 
@@ -95,8 +95,8 @@ class Learner:
                 body=base64.b64decode(message["body"]),
             )
         except AnswerTooLong as error:
-            failed = LearnerError(type="AnswerTooLong", message=str(error), plain=str(error)).as_json()
-            return {"type": "response", "status": 500, "headers": [], "body": "", "error": failed}
+            too_long = LearnerError(type="AnswerTooLong", message=str(error), plain=str(error)).as_json()
+            return {"type": "response", "status": 500, "headers": [], "body": "", "error": too_long}
         failed = self._explain(answer.error) if answer.error else None
         return {
             "type": "response",

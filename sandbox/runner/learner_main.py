@@ -16,7 +16,9 @@ from runner.learner import CONTRACT, FILE_NAME, Learner
 
 #: before the zygote's own deadline, so that the program can still say where it was
 WARNING_SECONDS = 4.5
-TOO_LONG = "The program was still running after {seconds:g} seconds, so it was stopped here. Look for a loop that never ends, or a long sleep."
+TOO_LONG = (
+    "The program was still running after {seconds:g} seconds, so it was stopped here. Look for a loop that never ends, or a long sleep."
+)
 
 
 def serve(channel: int) -> None:
@@ -58,7 +60,7 @@ def _open_streams() -> None:
     """Line by line, so that what was printed before an endless loop is not lost with it."""
     sys.stdout = io.TextIOWrapper(io.FileIO(1, "w", closefd=False), "utf-8", "backslashreplace", line_buffering=True)
     sys.stderr = io.TextIOWrapper(io.FileIO(2, "w", closefd=False), "utf-8", "backslashreplace", line_buffering=True)
-    sys.__stdout__, sys.__stderr__ = sys.stdout, sys.stderr
+    sys.__stdout__, sys.__stderr__ = sys.stdout, sys.stderr  # type: ignore[misc]
 
 
 def _flush() -> None:

@@ -177,4 +177,4 @@ def machine() -> str:
 def numbers(table: dict[str, tuple[int | None, int | None]], machine_name: str) -> dict[str, int]:
     """The calls of the table that this processor has, with their numbers."""
     column = _COLUMN[machine_name]
-    return {name: row[column] for name, row in table.items() if row[column] is not None}
+    return {name: number for name, row in table.items() if (number := row[column]) is not None}

@@ -7,7 +7,7 @@ import base64
 from runner.learner import Learner
 from runner.wsgi import watch_errors
 
-PROGRAM = '''
+PROGRAM = """
 from flask import (Flask, abort, flash, g, jsonify, make_response, redirect, render_template_string, request, session, url_for)
 app = Flask(__name__)
 app.secret_key = "warm"
@@ -31,14 +31,14 @@ def away():
 @app.get("/broken")
 def broken():
     return missing
-'''
+"""
 
 #: a multipart body, so that the form parser is warm as well
 UPLOAD = b'--x\r\nContent-Disposition: form-data; name="f"; filename="a.txt"\r\nContent-Type: text/plain\r\n\r\nhi\r\n--x--\r\n'
 
 
 def warm_up() -> None:
-    import collections, datetime, functools, hashlib, html, logging, pathlib, secrets, sqlite3, string, tempfile, typing, uuid  # noqa: E401, F401
+    import collections  # noqa: E401, F401
     import encodings.idna  # noqa: F401
     import urllib.parse  # noqa: F401
 

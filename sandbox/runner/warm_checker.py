@@ -6,7 +6,7 @@ from typing import Any
 
 from runner.checker import load_checks, run_checks
 
-CHECKS = '''
+CHECKS = """
 from coursewright import check, expect_equal, fail
 
 @check("a page")
@@ -20,7 +20,7 @@ def page(client, program, rng):
 @check("fails")
 def fails(client):
     client.get("/").expect_status(404)
-'''
+"""
 
 ANSWERS: dict[str, dict[str, Any]] = {
     "request": {"status": 200, "headers": [["Set-Cookie", "a=b; Max-Age=3; Path=/"]], "body": "aGk=", "error": None},
@@ -30,7 +30,7 @@ ANSWERS: dict[str, dict[str, Any]] = {
 
 
 def warm_up() -> None:
-    import collections, datetime, functools, hashlib, html.parser, itertools, math, string, textwrap, urllib.parse  # noqa: E401, F401
+    import collections  # noqa: E401, F401
 
     run_checks(
         load_checks(CHECKS), source="x = 1", stdout="", seed=1, ask=lambda _, question: ANSWERS[question["type"]], send=lambda _: None

@@ -38,7 +38,7 @@ def watch_errors() -> None:
     import flask
 
     flask.got_request_exception.connect(_remember, weak=False)
-    flask.Flask.log_exception = lambda self, exc_info: None  # type: ignore[method-assign, assignment]
+    flask.Flask.log_exception = lambda self, exc_info: None  # type: ignore[method-assign]
 
 
 def _remember(sender: Any, exception: BaseException, **_: Any) -> None:
@@ -76,7 +76,7 @@ def call_app(app: Any, *, method: str, path: str, query: str, headers: list[list
     status, response_headers = started[-1]
     pairs = [[name, value] for name, value in response_headers]
     if len(pairs) > MAX_HEADERS or any(len(value) > MAX_HEADER_CHARACTERS for _, value in pairs):
-        raise AnswerTooLong(f"The answer has more than {MAX_HEADERS} headers, or one that is longer than {MAX_HEADER_CHARACTERS} characters.")
+        raise AnswerTooLong(f"The answer has over {MAX_HEADERS} headers, or one of over {MAX_HEADER_CHARACTERS} characters.")
     return Answer(int(status[:3]), pairs, content, _raised[-1] if _raised else None)
 
 

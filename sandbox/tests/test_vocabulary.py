@@ -63,7 +63,13 @@ class Bodies(unittest.TestCase):
 
 class MissingRoutes(unittest.TestCase):
     def test_rules(self) -> None:
-        for rule, path, expected in (("/a", "/a", True), ("/u/<int:n>", "/u/3", True), ("/u/<n>", "/u/3/x", False), ("/f/<path:p>", "/f/a/b", True), ("/a.b", "/axb", False)):
+        for rule, path, expected in (
+            ("/a", "/a", True),
+            ("/u/<int:n>", "/u/3", True),
+            ("/u/<n>", "/u/3/x", False),
+            ("/f/<path:p>", "/f/a/b", True),
+            ("/a.b", "/axb", False),
+        ):
             self.assertEqual(_fits(rule, path), expected, rule)
 
 
