@@ -65,6 +65,7 @@ class Response:
         self.headers = Headers(answer["headers"])
         self.data: bytes = base64.b64decode(answer["body"])
         self.error: dict[str, Any] | None = answer.get("error")
+        self.note: str | None = answer.get("note")
         self.history: list[Response] = []
         self._ask = ask
 
@@ -206,6 +207,8 @@ class Response:
 
     def _failure(self, text: str, expected: Any, actual: Any, message: str | None) -> ExpectationFailed:
         said = message or f"{self.method} {self.path}: {text}."
+        if self.note:
+            said += f" {self.note}"
         if self.status in (404, 405):
             said += explain_missing_route(self._ask, self.method, self.path)
         return ExpectationFailed(said, None if expected is None else shown(expected), None if actual is None else shown(actual))

@@ -55,7 +55,7 @@ class Learner:
             if kind == "routes":
                 return {**reply, "type": "routes", "routes": [], "error": failed_here}
             if kind == "request":
-                return {**reply, "type": "response", "status": 500, "headers": [], "body": "", "error": failed_here}
+                return {**reply, "type": "response", "status": 500, "headers": [], "body": "", "error": failed_here, "note": None}
             return {**reply, "type": "value", "value": None, "error": failed_here}
 
     # ---- loading ----
@@ -96,7 +96,7 @@ class Learner:
             )
         except AnswerTooLong as error:
             too_long = LearnerError(type="AnswerTooLong", message=str(error), plain=str(error)).as_json()
-            return {"type": "response", "status": 500, "headers": [], "body": "", "error": too_long}
+            return {"type": "response", "status": 500, "headers": [], "body": "", "error": too_long, "note": None}
         failed = self._explain(answer.error) if answer.error else None
         return {
             "type": "response",
@@ -104,6 +104,7 @@ class Learner:
             "headers": answer.headers,
             "body": base64.b64encode(answer.body).decode(),
             "error": failed,
+            "note": answer.note,
         }
 
     def _call(self, message: dict[str, Any]) -> Any:

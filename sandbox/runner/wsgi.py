@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -28,8 +29,11 @@ class Answer:
     body: bytes
     #: what the view raised, when nothing in the program handled it
     error: BaseException | None
+    #: why Flask refused the request, when the program's own line was the reason
+    note: str | None = None
 
 
+_notes: list[str] = []
 _raised: list[BaseException] = []
 
 
@@ -38,12 +42,27 @@ def watch_errors() -> None:
     import flask
 
     flask.got_request_exception.connect(_remember, weak=False)
-    flask.Flask.log_exception = lambda self, exc_info: None  # type: ignore[method-assign]
+    app_class: Any = flask.Flask
+    app_class.handle_user_exception = _note_missing_keys(app_class.handle_user_exception)
+    app_class.log_exception = lambda self, exc_info: None
 
 
 def _remember(sender: Any, exception: BaseException, **_: Any) -> None:
     if not _has_own_error_page(sender):
         _raised.append(exception)
+
+
+def _note_missing_keys(handle: Callable[[Any, Exception], Any]) -> Callable[[Any, Exception], Any]:
+    """Flask answers request.form["name"] without such a field with a bare 400; this keeps which name it was."""
+    from werkzeug.exceptions import BadRequestKeyError
+
+    def handle_and_note(app: Any, error: Exception) -> Any:
+        if isinstance(error, BadRequestKeyError) and error.args:
+            name = error.args[0]
+            _notes.append(f"Your view read the field {name!r}, and the request has none of that name. Flask then answers 400.")
+        return handle(app, error)
+
+    return handle_and_note
 
 
 def _has_own_error_page(app: Any) -> bool:
@@ -53,6 +72,7 @@ def _has_own_error_page(app: Any) -> bool:
 def call_app(app: Any, *, method: str, path: str, query: str, headers: list[list[str]], body: bytes) -> Answer:
     """Gives the app's answer; an exception it does not handle is in `error`."""
     _raised.clear()
+    _notes.clear()
     started: list[tuple[str, list[tuple[str, str]]]] = []
     written: list[bytes] = []
 
@@ -77,7 +97,7 @@ def call_app(app: Any, *, method: str, path: str, query: str, headers: list[list
     pairs = [[name, value] for name, value in response_headers]
     if len(pairs) > MAX_HEADERS or any(len(value) > MAX_HEADER_CHARACTERS for _, value in pairs):
         raise AnswerTooLong(f"The answer has over {MAX_HEADERS} headers, or one of over {MAX_HEADER_CHARACTERS} characters.")
-    return Answer(int(status[:3]), pairs, content, _raised[-1] if _raised else None)
+    return Answer(int(status[:3]), pairs, content, _raised[-1] if _raised else None, _notes[-1] if _notes else None)
 
 
 def _join(written: list[bytes], chunks: Any) -> bytes:

@@ -35,6 +35,7 @@ const response = z.object({
   headers: z.array(z.tuple([text(200), text(8192)])).max(100),
   body: z.base64(),
   error: learnerError.nullable(),
+  note: text(500).nullable().describe('why Flask refused the request, when a line of the program was the reason'),
 });
 const value = z.object({ v: version, type: z.literal('value'), id: z.number().int(), value: z.json(), error: learnerError.nullable() });
 const routes = z.object({

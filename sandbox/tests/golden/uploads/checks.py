@@ -13,6 +13,11 @@ def missing(client):
     client.post("/photos", data={"title": "x"}).expect_status(400)
 
 
+@check("a missing field is told by name")
+def missing_by_name(client):
+    client.post("/photos", files={"photo": ("cat.png", b"x")}).expect_status(200)
+
+
 @check("too large is the answer 413")
 def too_large(client):
     client.post("/photos", data={"title": "x"}, files={"photo": ("cat.png", b"x" * 100_000)}).expect_status(413)
