@@ -1,10 +1,23 @@
 import { startGraders, stopGraders } from '@/lib/grading/service';
 import { log } from '@/lib/platform/log';
+import { onShutdown, shutDown } from '@/lib/platform/shutdown';
 
-/** Starts the graders of this process, and stops them when it is asked to end. A failure here must not keep lessons from being read. */
+const TRY_AGAIN_MS = 5000;
+
+/** Starts the graders of this process and has them stopped with it. A failure here must not keep lessons from being read. */
 export async function startGradingHere(): Promise<void> {
-  await startGraders().catch((error: unknown) => log.error({ err: error }, 'graders did not start'));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void stopGraders().catch((error: unknown) => log.error({ err: error }, 'graders did not stop well')));
+  onShutdown('graders', stopGraders);
+  // The production server (scripts/serve/main.ts) shuts down by itself; Next's development server knows nothing of it.
+  if (process.env.NODE_ENV !== 'production') for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown());
+  await keepStarting();
+}
+
+/** The database may come up after the site. */
+async function keepStarting(): Promise<void> {
+  try {
+    await startGraders();
+  } catch (error) {
+    log.error({ err: error }, 'graders did not start; trying again');
+    setTimeout(() => void keepStarting(), TRY_AGAIN_MS).unref();
   }
 }
