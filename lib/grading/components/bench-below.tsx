@@ -1,3 +1,4 @@
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '@/components/button';
 import { Callout } from '@/components/callout';
 import type { BenchActions, BenchState } from './bench-state';
@@ -7,6 +8,9 @@ import { EarlierSubmissions } from './earlier-submissions';
 import { ModelSolution } from './model-solution';
 import { RunOutput } from './run-output';
 import { SubmissionResult } from './submission-result';
+
+/** px: a result whose head is lower than this is not seen */
+const ROOM_FOR_A_SUMMARY = 120;
 
 /** What stands under the editor: what went wrong in handing in, the verdict, and earlier work or the solution on demand. */
 export function BenchBelow({ exerciseId, state, actions }: { exerciseId: string; state: BenchState; actions: BenchActions }) {
@@ -23,20 +27,38 @@ export function BenchBelow({ exerciseId, state, actions }: { exerciseId: string;
       )}
       <Trouble state={state} actions={actions} />
       {run && <RunOutput result={run} expected={null} />}
+      {aside === 'earlier' && <EarlierSubmissions exerciseId={exerciseId} key={`earlier-${submission?.id}`} onRestore={actions.restore} />}
+      {aside === 'solution' && <ModelSolution exerciseId={exerciseId} key={`solution-${submission?.id}`} />}
       {submission?.state === 'paused' && (
         <Callout tone="info" title="Saved; it will be graded">
           Grading is paused on this site at the moment. Your code is stored, and the verdict will show here once grading works again. You can close this page.
         </Callout>
       )}
       {(submission?.state === 'queued' || submission?.state === 'grading') && <Waiting submission={submission} />}
-      {submission?.result && <SubmissionResult key={`result-${submission.id}`} result={submission.result} fresh={fresh} />}
+      {submission?.result && (
+        <Revealed key={`result-${submission.id}`} when={fresh}>
+          <SubmissionResult result={submission.result} fresh={fresh} />
+        </Revealed>
+      )}
       {submission?.result?.verdict === 'grader-fault' && (
         <Button type="button" onClick={actions.regrade}>
           Grade it again
         </Button>
       )}
-      {aside === 'earlier' && <EarlierSubmissions exerciseId={exerciseId} key={`earlier-${submission?.id}`} onRestore={actions.restore} />}
-      {aside === 'solution' && <ModelSolution exerciseId={exerciseId} key={`solution-${submission?.id}`} />}
+    </div>
+  );
+}
+
+/** Brings what has just come into view: who submits by Ctrl+Enter in a long program would not see it otherwise. Focus stays where it is. */
+function Revealed({ when, children }: { when: boolean; children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = place.current?.getBoundingClientRect();
+    if (when && box && box.top > window.innerHeight - ROOM_FOR_A_SUMMARY) place.current?.scrollIntoView({ block: box.height < window.innerHeight / 2 ? 'nearest' : 'start' });
+  }, [when]);
+  return (
+    <div ref={place} className={styles.revealed}>
+      {children}
     </div>
   );
 }

@@ -109,9 +109,14 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
     reset: () => {
       if (area.value !== exercise.starter) put(exercise.starter, area.value);
     },
-    toggle: (aside) => set({ aside: state.aside === aside ? null : aside }),
+    toggle: (aside) => {
+      set({ aside: state.aside === aside ? null : aside });
+      const what = aside === 'earlier' ? 'Your earlier submissions are' : 'The model solution is';
+      show({ says: state.aside ? `${what} shown below.` : `${what} closed.` });
+    },
     resume: () => {
       const intent = readIntent(exercise.id);
+      again = bench.submit;
       if (intent && !busy) void work('Grading…', (signal) => resume({ intent, exerciseId: exercise.id, onView, signal }));
     },
   };
