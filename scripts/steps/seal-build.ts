@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import zlib from 'node:zlib';
+import { joinStreamedParts } from './join-streamed-parts';
 
 /** What `scripts/serve.ts` serves without asking Next. */
 export const SEALED = { pages: '.next/sealed/pages', public: '.next/sealed/public', scriptHashes: '.next/sealed/script-hashes.json', static: '.next/static' };
@@ -22,7 +23,7 @@ export async function sealBuild(): Promise<number> {
   fs.rmSync('.next/sealed', { recursive: true, force: true });
   const hashes: Record<string, string[]> = {};
   for (const route of staticPages()) {
-    const html = fs.readFileSync(htmlOf(route), 'utf8');
+    const html = joinStreamedParts(fs.readFileSync(htmlOf(route), 'utf8'));
     hashes[route] = inlineScriptHashes(html);
     const target = path.join(SEALED.pages, route === '/' ? 'index.html' : `${route}.html`);
     fs.mkdirSync(path.dirname(target), { recursive: true });
