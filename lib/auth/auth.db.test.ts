@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDb, db } from '@/lib/platform/db';
 import { findPerson, findSetPasswordLink, readSecurity, searchPeople } from './data';
 import { createGuest, findSessionUser } from './internal/people';
-import { createPerson, createSession, createSetPasswordToken, deletePerson, deleteSession, deleteSessions, replaceRoles, spendSetPasswordToken } from './mutations';
+import { createPerson, createSession, createSetPasswordToken, deletePerson, deleteSession, deleteSessions, dropUnprovenPassword, replaceRoles, spendSetPasswordToken } from './mutations';
 import { changePassword, checkPassword, choosePassword, createSetPasswordLink, registerWithPassword } from './service';
 
 const newEmail = () => `${randomUUID()}@example.com`;
@@ -122,6 +122,25 @@ describe('set-password links', () => {
     await db().verificationToken.create({ data: { identifier: email, token: 'as-next-auth-would', expires: new Date(Date.now() + 60_000) } });
     expect(await choosePassword({ token: 'as-next-auth-would', password: 'remembered' })).toBeNull();
     expect(await choosePassword({ token: 'made up', password: 'remembered' })).toBeNull();
+  });
+});
+
+describe('the first proof of an address', () => {
+  it('drops a password that somebody else may have set, with its sessions', async () => {
+    const { id, email } = await person({ password: 'set by a stranger' });
+    const session = await createSession(id);
+    await dropUnprovenPassword(id);
+    expect(await checkPassword({ email, password: 'set by a stranger' })).toBeNull();
+    expect(await findSessionUser(session)).toBeNull();
+  });
+
+  it('leaves a proven account alone', async () => {
+    const { id, email } = await person({ password: 'set by its owner' });
+    await db().user.update({ where: { id }, data: { emailVerified: new Date() } });
+    const session = await createSession(id);
+    await dropUnprovenPassword(id);
+    expect(await checkPassword({ email, password: 'set by its owner' })).toEqual({ id });
+    expect(await findSessionUser(session)).toMatchObject({ id });
   });
 });
 

@@ -44,6 +44,17 @@ export async function replacePassword({ userId, passwordHash, keep }: { userId: 
   ]);
 }
 
+/**
+ * Whoever opens a mailed link owns the address. If an account under it was made by password alone, its maker may be
+ * somebody else, who must not keep a key to it: the first proof drops that password and its sessions.
+ */
+export async function dropUnprovenPassword(userId: string): Promise<void> {
+  await db().$transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({ where: { id: userId, emailVerified: null, passwordHash: { not: null } }, data: { passwordHash: null } });
+    if (count) await tx.session.deleteMany({ where: { userId } });
+  });
+}
+
 /** A one-time token for choosing a password, good for 24 hours. Only its hash is stored. */
 export async function createSetPasswordToken({ userId, kind }: { userId: string; kind: LinkKind }): Promise<string> {
   const token = newToken();

@@ -9,7 +9,7 @@ export function AddressForm({ purpose, next = '/' }: { purpose: 'sign-in' | 'new
   const forSignIn = purpose === 'sign-in';
   return (
     <ActionForm
-      name={purpose}
+      name={`mail-${purpose}`}
       action={forSignIn ? mailSignInLink : forgotPassword}
       hidden={{ next }}
       submit={forSignIn ? 'Mail me a sign-in link' : 'Mail me a link'}

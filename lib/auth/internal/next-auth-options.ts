@@ -7,6 +7,7 @@ import GoogleProvider from 'next-auth/providers/google';
 import { db } from '@/lib/platform/db';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
+import { dropUnprovenPassword } from '../mutations';
 import { sendMail } from './mail';
 import { isSecure, SESSION_SECONDS } from './session-cookie';
 
@@ -57,14 +58,4 @@ function adapter(): Adapter {
     ...stock,
     linkAccount: ({ userId, type, provider, providerAccountId }: AdapterAccount) => stock.linkAccount?.({ userId, type, provider, providerAccountId }),
   };
-}
-
-/**
- * Whoever opens a mailed link owns the address. If an account under it was made by password alone, its maker may be
- * somebody else, who must not keep a key to it: the first proof drops that password and its sessions.
- */
-async function dropUnprovenPassword(userId: string): Promise<void> {
-  const unproven = { id: userId, emailVerified: null };
-  const { count } = await db().user.updateMany({ where: { ...unproven, passwordHash: { not: null } }, data: { passwordHash: null } });
-  if (count) await db().session.deleteMany({ where: { userId } });
 }

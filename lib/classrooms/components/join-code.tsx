@@ -6,8 +6,11 @@ import styles from './join-code.module.css';
 export function JoinCode({ joinCode, link }: { joinCode: string; link: string }) {
   return (
     <div className={styles.invite}>
-      <p className={styles.code} aria-label={`Join code ${[...joinCode].join(' ')}`}>
-        {formatJoinCode(joinCode)}
+      <p className={styles.code}>
+        {/* read out letter by letter */}
+        <span role="img" aria-label={`Join code ${[...joinCode].join(' ')}`}>
+          {formatJoinCode(joinCode)}
+        </span>
       </p>
       <p className={styles.link}>
         <span>{link}</span>
