@@ -35,11 +35,13 @@ describe('passwords', () => {
   it('takes as long for an unknown address as for a known one', async () => {
     const { email } = await person({ password: 'correct horse' });
     const time = async (address: string) => {
-      const start = performance.now();
+      // time on the processor: the clock on the wall also counts what else the machine does
+      const start = process.cpuUsage();
       await checkPassword({ email: address, password: 'wrong' });
-      return performance.now() - start;
+      const { user, system } = process.cpuUsage(start);
+      return user + system;
     };
-    // the fastest of interleaved rounds: a busy machine slows single rounds down, never up
+    await time(newEmail());
     const [known, unknown]: [number[], number[]] = [[], []];
     for (let round = 0; round < 6; round += 1) {
       known.push(await time(email));
