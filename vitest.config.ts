@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['{lib,scripts,components}/**/*.test.{ts,tsx}'], exclude: ['**/*.db.test.ts', '**/*.sandbox.test.ts', '**/node_modules/**'] } },
-      { extends: true, test: { name: 'integration', include: ['{lib,scripts}/**/*.db.test.ts'], globalSetup: 'scripts/test/integration-database.ts', fileParallelism: false } },
+      { extends: true, test: { name: 'integration', include: ['{lib,scripts}/**/*.db.test.ts'], globalSetup: 'scripts/test/integration-database.ts', fileParallelism: false, testTimeout: 30_000, hookTimeout: 30_000 } },
       { extends: true, test: { name: 'sandbox', include: ['{lib,sandbox,scripts}/**/*.sandbox.test.ts'], globalSetup: 'scripts/test/integration-database.ts', fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 } },
     ],
   },

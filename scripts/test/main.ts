@@ -6,7 +6,7 @@ import { generateClient } from '../steps/build';
 import { resolveDataDir } from '../steps/data-dir';
 import { FOR_TESTS, startPostgres } from '../steps/postgres';
 import { fillInSettings } from '../steps/settings';
-import { step } from '../steps/step';
+import { type Progress, step } from '../steps/step';
 import { type Counts, SUITES } from './suites';
 
 async function main(wanted: string[]): Promise<void> {
@@ -40,16 +40,16 @@ async function startTestDatabase(dataDir: string) {
 }
 
 async function runSuite(suite: (typeof SUITES)[number], dataDir: string): Promise<Counts> {
-  let counts: Counts = { passed: 0, failed: 1, skipped: 0 };
-  const work = async (progress: (text: string) => void) => {
+  let counts: Counts | undefined;
+  const work = async (progress: Progress) => {
     counts = await suite.run({ dataDir, progress });
-    return `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`;
+    const words = `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`;
+    if (counts.failed > 0) throw new Error(words);
+    return words;
   };
-  await step(`Suite ${suite.name}: ${suite.proves}`, work).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    counts = { ...counts, failed: counts.failed + (counts.failed ? 0 : 1) };
-  });
-  return counts;
+  await step(`Suite ${suite.name}: ${suite.proves}`, work).catch((error: unknown) => console.error(error instanceof Error ? error.message : error));
+  // a suite that broke off before it counted anything is one failure
+  return counts ?? { passed: 0, failed: 1, skipped: 0 };
 }
 
 function report(results: { name: string; counts: Counts }[]): void {
