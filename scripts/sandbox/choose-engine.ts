@@ -19,7 +19,7 @@ export async function chooseEngine({ wanted, progress }: { wanted: string; progr
   const configured = wanted === 'auto' ? null : engineName.parse(wanted);
   for (const engine of configured ? [configured] : engineName.options) {
     if (!(await works(engine))) continue;
-    if (await isInstalled('mmdebstrap')) return { engine, builder: 'mmdebstrap' };
+    if (await canBootstrap()) return { engine, builder: 'mmdebstrap' };
     if (engine === 'docker' || engine === 'podman') return { engine, builder: 'dockerfile' };
     break;
   }
@@ -59,6 +59,11 @@ function probe(engine: EngineName): Promise<{ code: number; output: string }> {
   if (engine === 'bubblewrap') return run('bwrap', [...NAMESPACES, 'true'], isRoot ? { uid: 64_100, gid: 64_100, cwd: '/' } : {});
   if (engine === 'runc') return run('runc', ['list', '--quiet']);
   return run(engine, ['info'], { timeout: 10_000 });
+}
+
+/** mmdebstrap needs root, or subordinate ids for an ordinary user. */
+async function canBootstrap(): Promise<boolean> {
+  return (await isInstalled('mmdebstrap')) && (isRoot || (await isInstalled('newuidmap')));
 }
 
 async function isInstalled(command: string): Promise<boolean> {
