@@ -7,7 +7,7 @@ export const metadata: Metadata = { title: 'No such lesson', robots: { index: fa
 
 /**
  * Every address under /courses that is no page ends here. It does not call notFound(): Next answers that with an empty
- * body that only scripts fill. The status 404 is set by scripts/serve (docs/decisions/0012-not-found-pages.md).
+ * body that only scripts fill. The status 404 is set by scripts/serve (docs/decisions/0042-not-found-pages.md).
  */
 export default async function UnknownLessonPage({ params }: PageProps<'/courses/[...unknown]'>) {
   const { unknown } = await params;
