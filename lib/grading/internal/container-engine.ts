@@ -76,7 +76,7 @@ function startWithDaemon(command: 'docker' | 'podman', image: SandboxImage, role
   const child = spawn(
     command,
     ['run', '--rm', '--interactive', '--init', '--name', name, '--hostname', 'sandbox', '--log-driver', 'none', ...closed, ...limits]
-      .concat(['--tmpfs', '/tmp:rw,nosuid,nodev,noexec,size=32m,mode=1777', '--entrypoint', PYTHON, image.reference ?? '', '-I', START, role]),
+      .concat(['--tmpfs', '/tmp:rw,nosuid,nodev,noexec,size=32m,nr_inodes=2k,mode=1777', '--entrypoint', PYTHON, image.reference ?? '', '-I', START, role]),
     { stdio: 'pipe', cwd: '/' },
   );
   const destroy = () => {
