@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { randomKey } from '@/lib/platform/random-key';
+import { PROGRESS_CHANGED } from '@/lib/progress/rules';
 import { FIELDS } from '../rules';
 import type { AttemptView } from '../schema';
 
@@ -72,6 +73,7 @@ export function useQuiz({ quizId, initial, initiallyRetrying }: { quizId: string
     keyRef.current = null;
     setEarlier(null);
     open(result.attempt, false);
+    window.dispatchEvent(new Event(PROGRESS_CHANGED));
   };
   return {
     attempt, earlier, retrying, chosen, busy, error, formRef, headingRef, choose, handIn,
