@@ -19,9 +19,10 @@ export async function renamePerson({ userId, name }: { userId: string; name: str
   await db().user.update({ where: { id: userId }, data: { name } });
 }
 
-/** A new session; its token goes into the cookie that next-auth reads too. */
+/** A new session; its token goes into the cookie that next-auth reads too. The person's sessions that ran out are swept away. */
 export async function createSession(userId: string): Promise<string> {
   const sessionToken = newToken();
+  await db().session.deleteMany({ where: { userId, expires: { lt: new Date() } } });
   await db().session.create({ data: { userId, sessionToken, expires: new Date(Date.now() + SESSION_SECONDS * 1000) } });
   return sessionToken;
 }

@@ -58,7 +58,7 @@ function Line({ line, href }: { line: ActivityLine; href: string }) {
       </th>
       <td>{KINDS[kind]}</td>
       <td className={outcome?.passedAt ? styles.passed : outcome ? styles.line : styles.untouched}>{describe(line)}</td>
-      <td data-number>{outcome ? `${percent(outcome.bestScore)} %` : ''}</td>
+      <td data-number>{outcome ? `${percent(outcome.bestScore)}%` : ''}</td>
       <td data-number>{outcome?.attempts ?? ''}</td>
       <td className={styles.date}>{outcome ? day.format(outcome.lastAt) : ''}</td>
       <td className={styles.line}>

@@ -75,7 +75,7 @@ export function ProgressTable({ classroomId, columns, activities, rows, shares, 
             </th>
             {shares.map((share, index) => (
               <td key={columns[index]?.id} className={styles.cell}>
-                {share === null ? <Nothing words="No learners" /> : `${percent(share)} %`}
+                {share === null ? <Nothing words="No learners" /> : `${percent(share)}%`}
               </td>
             ))}
             <td colSpan={3} className={styles.note}>
