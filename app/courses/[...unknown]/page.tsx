@@ -3,7 +3,7 @@ import { PageHeader } from '@/components/page-header';
 import { NearMatches } from '@/lib/lessons/components/near-matches';
 import { loadNearestPages } from '@/lib/lessons/loaders';
 
-export const metadata: Metadata = { title: 'No such lesson', robots: { index: false } };
+export const metadata: Metadata = { title: 'No lesson at this address', robots: { index: false } };
 
 /**
  * Every address under /courses that is no page ends here. It does not call notFound(): Next answers that with an empty
@@ -13,7 +13,7 @@ export default async function UnknownLessonPage({ params }: PageProps<'/courses/
   const { unknown } = await params;
   return (
     <>
-      <PageHeader eyebrow="404" title="There is no such lesson" intro="The address may be mistyped, or the lesson has been renamed. Nothing of yours is lost." />
+      <PageHeader eyebrow="404" title="No lesson at this address" intro="It may be mistyped, or the lesson has been renamed. Nothing of yours is lost." />
       <NearMatches matches={await loadNearestPages(unknown.join('/'))} />
     </>
   );

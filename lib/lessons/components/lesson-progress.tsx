@@ -6,7 +6,7 @@ import styles from './lesson-progress.module.css';
 
 /** How far this visitor is in one lesson. Says nothing until there is something to say. */
 export function LessonProgress({ courseId, lessonId, activityIds }: { courseId: string; lessonId: string; activityIds: string[] }) {
-  const progress = useCourseProgress(courseId);
+  const { progress } = useCourseProgress(courseId);
   if (!progress) return null;
   const passed = new Set(progress.activities.filter((activity) => activity.passed).map((activity) => activity.activityId));
   const done = activityIds.filter((id) => passed.has(id)).length;

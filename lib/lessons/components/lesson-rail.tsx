@@ -9,7 +9,7 @@ const KIND = { section: '', exercise: 'exercise', challenge: 'challenge', quiz: 
 
 /** The path through the lesson: table of contents, where one is, and what is truly done. Works as plain links without scripts. */
 export function LessonRail({ courseId, lessonId, stops }: { courseId: string; lessonId: string; stops: PathStop[] }) {
-  const progress = useCourseProgress(courseId);
+  const { progress, unreachable } = useCourseProgress(courseId);
   const active = useActiveStop(stops);
   useVisit({ courseId, lessonId });
 
@@ -20,9 +20,7 @@ export function LessonRail({ courseId, lessonId, stops }: { courseId: string; le
   return (
     <nav className={`${styles.rail} no-print`} aria-label="In this lesson">
       <p className={styles.count}>
-        <span>
-          {count} of {activities.length} done
-        </span>
+        <span>{unreachable ? 'Progress unknown' : progress ? `${count} of ${activities.length} done` : `${activities.length} to do`}</span>
         <progress className={styles.bar} max={activities.length || 1} value={count} aria-hidden />
       </p>
       <details className={styles.toggle}>
