@@ -5,6 +5,7 @@ import next from 'next';
 import { env } from '../../lib/platform/env';
 import { log } from '../../lib/platform/log';
 import { shutDown } from '../../lib/platform/shutdown';
+import { joinAnswer } from './join-answer';
 import { contentSecurityPolicy, distrust, setCommonHeaders } from './security-headers';
 import { isRouterRequest, readScriptHashes, staticFiles } from './static-files';
 
@@ -30,11 +31,12 @@ const server = http.createServer((request, response) => {
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('X-Request-Id', requestId);
     // every page under /courses was made ahead and has been served: what comes this far is app/courses/[...unknown]
-    if (request.url?.startsWith('/courses/') && !isRouterRequest(request, request.url)) response.statusCode = 404;
+    if (request.method !== 'POST' && request.url?.startsWith('/courses/') && !isRouterRequest(request, request.url)) response.statusCode = 404;
     response.on('finish', () => {
       const ms = Math.round(performance.now() - began);
       log.info({ requestId, method: request.method, path: loggablePath(request.url ?? ''), status: response.statusCode, ms }, 'request');
     });
+    joinAnswer(request, response);
     void serveDynamic(request, response);
   });
 });
