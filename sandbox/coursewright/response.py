@@ -78,7 +78,7 @@ class Response:
         """The body read as JSON; fails the check when it is not JSON."""
         try:
             return json.loads(self.data)
-        except ValueError:
+        except (ValueError, RecursionError):
             raise self._failure("the answer should be JSON, and it is not", "JSON", self.text, None) from None
 
     @property

@@ -50,8 +50,9 @@ def write_frame(descriptor: int, kind: bytes, payload: bytes | memoryview) -> No
     """Writes one whole frame to a blocking descriptor."""
     head = HEADER.pack(kind, len(payload))
     sent = os.writev(descriptor, [head, payload])
-    total = len(head) + len(payload)
-    if sent < total:
-        rest = memoryview(bytes(head) + bytes(payload))[sent:]
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+    # a view, not a copy: a copy would stay behind in the zygote's memory
+    rest = memoryview(payload)[max(0, sent - len(head)) :]
+    if sent < len(head):
+        raise StreamClosed
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]

@@ -49,14 +49,14 @@ class Learner:
             if kind == "routes":
                 return {**reply, "type": "routes", "routes": self._routes(), "error": None}
             value = self._call(message) if kind == "call" else self._config(message["name"])
-            return {**reply, "type": "value", "value": _json_value(value), "error": None}
+            return {**reply, "type": "value", "value": _json_text(value), "error": None}
         except BaseException as error:  # noqa: BLE001 - the program may raise anything, SystemExit included
             failed_here = self._explain(error)
             if kind == "routes":
                 return {**reply, "type": "routes", "routes": [], "error": failed_here}
             if kind == "request":
                 return {**reply, "type": "response", "status": 500, "headers": [], "body": "", "error": failed_here, "note": None}
-            return {**reply, "type": "value", "value": None, "error": failed_here}
+            return {**reply, "type": "value", "value": "null", "error": failed_here}
 
     # ---- loading ----
 
@@ -111,7 +111,7 @@ class Learner:
         function = getattr(self.module, message["function"], None)
         if function is None:
             raise MissingFunction(message["function"])
-        return function(*message["args"])
+        return function(*json.loads(message["args"]))
 
     def _config(self, name: str) -> Any:
         return self._require_app().config.get(name)
@@ -170,12 +170,12 @@ def _explain_missing_app(module: types.ModuleType | None) -> str:
     return NO_APP
 
 
-def _json_value(value: Any) -> Any:
+def _json_text(value: Any) -> str:
+    """The value as JSON text, so that whatever lies between here and the check passes numbers of any size on unharmed."""
     try:
-        json.dumps(value)
-    except (TypeError, ValueError):
+        return json.dumps(value, allow_nan=False)
+    except (TypeError, ValueError, RecursionError):
         raise NotComparable(type(value).__name__) from None
-    return value
 
 
 class NotComparable(Exception):

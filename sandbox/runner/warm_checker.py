@@ -25,7 +25,7 @@ def fails(client):
 ANSWERS: dict[str, dict[str, Any]] = {
     "request": {"status": 200, "headers": [["Set-Cookie", "a=b; Max-Age=3; Path=/"]], "body": "aGk=", "error": None, "note": None},
     "routes": {"routes": [], "error": None},
-    "call": {"value": 1, "error": None},
+    "call": {"value": "1", "error": None},
 }
 
 

@@ -27,5 +27,10 @@ describe('a hostile submission gets what its docstring says, and the next honest
     expect(temporaryFiles()).toEqual(before);
   });
 
+  it('the second of two programs finds nothing of the first in its memory', async () => {
+    const job = { code: read('attacks', 'memory-of-the-job-before', 'program.py'), checks: read('attacks', 'checks.py'), seed: 1 };
+    for (const _ of [1, 2, 3]) expect(inWords(await sandbox.grade(job))).toBe('passed');
+  });
+
   it('left the sandbox open', () => expect(sandbox.status().open).toBe(true));
 });

@@ -53,7 +53,7 @@ class LearnerSide(unittest.TestCase):
         self.assertEqual(self.learner.answer(example("learner-commands/call")), example("learner-messages/value"))
 
     def test_config(self) -> None:
-        expected = {**example("learner-messages/value"), "id": 3, "value": 1000}
+        expected = {**example("learner-messages/value"), "id": 3, "value": "1000"}
         self.assertEqual(self.learner.answer(example("learner-commands/config")), expected)
 
     def test_routes(self) -> None:

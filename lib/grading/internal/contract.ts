@@ -7,6 +7,9 @@ import { z } from 'zod';
 export const CONTRACT = 1;
 
 const version = z.literal(CONTRACT);
+/** JSON as text, passed on unread: parsing it here would round Python's whole numbers beyond 2^53. */
+const jsonText = z.string();
+const MAX_VALUE_CHARACTERS = 512 * 1024;
 
 /** Postgres refuses NUL, JSON.stringify and browsers stumble over half a surrogate pair; a learner can send both. */
 export function cleanText(text: string): string {
@@ -37,7 +40,7 @@ const response = z.object({
   error: learnerError.nullable(),
   note: text(500).nullable().describe('why Flask refused the request, when a line of the program was the reason'),
 });
-const value = z.object({ v: version, type: z.literal('value'), id: z.number().int(), value: z.json(), error: learnerError.nullable() });
+const value = z.object({ v: version, type: z.literal('value'), id: z.number().int(), value: jsonText.max(MAX_VALUE_CHARACTERS), error: learnerError.nullable() });
 const routes = z.object({
   v: version,
   type: z.literal('routes'),
@@ -55,7 +58,7 @@ export type LearnerMessage = z.infer<typeof learnerMessage>;
 
 const question = z.discriminatedUnion('type', [
   z.object({ v: version, type: z.literal('request'), id: z.number().int(), method: z.string(), path: z.string(), query: z.string(), headers: z.array(z.tuple([z.string(), z.string()])), body: z.base64() }),
-  z.object({ v: version, type: z.literal('call'), id: z.number().int(), function: z.string(), args: z.array(z.json()) }),
+  z.object({ v: version, type: z.literal('call'), id: z.number().int(), function: z.string(), args: jsonText }),
   z.object({ v: version, type: z.literal('config'), id: z.number().int(), name: z.string() }),
   z.object({ v: version, type: z.literal('routes'), id: z.number().int() }),
 ]);

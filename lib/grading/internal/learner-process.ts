@@ -22,13 +22,22 @@ export async function askLearner(container: SandboxContainer, command: LearnerCo
   container.send(command);
   const reply = await container.nextReply(ANSWER_MS);
   if (reply.kind === 'finished') return { kind: 'ended', ended: explainEnd(reply.report) };
-  const parsed = learnerMessage.safeParse(reply.message);
-  if (!parsed.success || !answers(command, parsed.data)) return { kind: 'ended', ended: brokeTheRules(container) };
+  const parsed = parse(reply.message);
+  if (!parsed?.success || !answers(command, parsed.data)) return { kind: 'ended', ended: brokeTheRules(container) };
   if (parsed.data.type === 'stopped') {
     container.worn = true;
     return { kind: 'ended', ended: { limit: parsed.data.limit, error: parsed.data.error, fault: null } };
   }
   return { kind: 'answer', message: parsed.data };
+}
+
+/** Null when the message is built to overflow the parser's own stack. */
+function parse(message: unknown): ReturnType<typeof learnerMessage.safeParse> | null {
+  try {
+    return learnerMessage.safeParse(message);
+  } catch {
+    return null;
+  }
 }
 
 const ANSWERS: Record<LearnerCommand['type'], LearnerMessage['type']> = { load: 'loaded', request: 'response', call: 'value', config: 'value', routes: 'routes' };

@@ -7,6 +7,11 @@ def adds(program, rng):
     expect_equal(program.call("add", a, b), a + b, "add")
 
 
+@check("whole numbers of any size pass unharmed")
+def grows(program):
+    expect_equal(program.call("grow", 2**80 + 1), [(2**80 + 1) * 10**30, {"a": -(2**80) - 1}], "grow")
+
+
 @check("raises")
 def raises(program):
     program.call("broken", 1)
