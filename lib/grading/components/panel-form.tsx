@@ -10,13 +10,14 @@ import styles from './panel-form.module.css';
 
 /** The form and no more: editor, handing in and results come with the bench, on the first sign that somebody means to work. */
 export function PanelForm({ exercise, children }: { exercise: PanelExercise; children: ReactNode }) {
-  const [refused, formAction] = useActionState(submitExercise, null);
+  const ids = { area: `${exercise.id}-code`, keys: `${exercise.id}-keys`, refused: `${exercise.id}-refused` };
+  // Without scripts the answer to the form is a whole page: the address leads down to the reason, if the form was refused.
+  const [refused, formAction] = useActionState(submitExercise, null, `#${ids.refused}`);
   const [view, setView] = useState<BenchView>({ busy: false, label: 'Submit', below: null, says: '' });
   const box = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const opening = useRef<Promise<Bench> | null>(null);
-  const ids = { area: `${exercise.id}-code`, keys: `${exercise.id}-keys` };
 
   const open = useCallback((): Promise<Bench> => {
     opening.current ??= import('./bench').then(({ openBench }) => {
@@ -65,21 +66,21 @@ export function PanelForm({ exercise, children }: { exercise: PanelExercise; chi
           Reset
         </Button>
       </div>
+      {refused && (
+        <p id={ids.refused} className={styles.refused} role="alert">
+          {refused.message} Your code is still here.
+        </p>
+      )}
       <div className={styles.box} ref={box} data-pristine="yes">
         <div className={`${styles.ghost} needs-script`} aria-hidden inert>
           {children}
         </div>
         <textarea
           ref={area} id={ids.area} name="code" className={styles.area} defaultValue={refused?.code ?? exercise.starter} rows={exercise.starter.split('\n').length + 1}
-          wrap="off" spellCheck={false} autoCapitalize="off" autoCorrect="off" autoComplete="off" onInput={onInput} aria-describedby={refused ? `${ids.keys} ${ids.area}-refused` : ids.keys}
+          wrap="off" spellCheck={false} autoCapitalize="off" autoCorrect="off" autoComplete="off" onInput={onInput} aria-describedby={refused ? `${ids.refused} ${ids.keys}` : ids.keys}
         />
         <div ref={host} className={styles.host} />
       </div>
-      {refused && (
-        <p id={`${ids.area}-refused`} className={styles.refused} role="alert">
-          {refused.message}
-        </p>
-      )}
       <p id={ids.keys} className={`${styles.keys} needs-script`}>
         {exercise.hasBlanks ? 'Tab goes to the next blank, and indents when none is left' : 'Tab indents'}; to leave the editor, press Esc, then Tab. Ctrl+Enter submits.
       </p>
