@@ -12,6 +12,12 @@ export async function startGradingHere(): Promise<void> {
   await keepStarting();
 }
 
+/** Logs a fault of a page or an action: ids and the address without its query, nothing personal. */
+export function logFault(error: unknown, { path, method, headers }: { path: string; method: string; headers: NodeJS.Dict<string | string[]> }): void {
+  const digest = error instanceof Error && 'digest' in error ? error.digest : undefined;
+  log.error({ err: error, digest, method, path: path.split('?')[0], requestId: headers['x-request-id'] }, 'page or action failed');
+}
+
 /** The database may come up after the site. */
 async function keepStarting(): Promise<void> {
   try {

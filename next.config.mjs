@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import createMDX from '@next/mdx';
 
@@ -14,6 +15,8 @@ const config = {
   pageExtensions: ['ts', 'tsx'],
   poweredByHeader: false,
   reactStrictMode: true,
+  // the newest migration this build knows of, for /api/health/ready
+  env: { NEWEST_MIGRATION: fs.readdirSync('prisma/migrations', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort().at(-1) },
   experimental: { sri: { algorithm: 'sha256' } },
   // read from node_modules at run time: native code, worker files or dynamic requires that a bundler would break
   serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg', 'pino', 'nodemailer'],

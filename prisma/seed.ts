@@ -4,10 +4,10 @@ import { hashPassword } from '../lib/auth/service';
 import { createClassroom, joinClassroom } from '../lib/classrooms/mutations';
 import { listCourses } from '../lib/content/data';
 import type { Course } from '../lib/content/schema';
-import { closeSandbox, openSandbox } from '../lib/grading/service';
+import { closeSandbox, openSandbox, sandboxStatus } from '../lib/grading/service';
 import { db } from '../lib/platform/db';
 import { writeHistory } from './demo/history';
-import { CLASSROOM, emailOf, INSTRUCTOR, LEARNERS } from './demo/people';
+import { CLASSROOM, DEMO_ADDRESSES, emailOf, INSTRUCTOR, LEARNERS } from './demo/people';
 
 /**
  * Makes the demo classroom unless it is there, and gives its accounts a new password.
@@ -18,9 +18,9 @@ export async function seedDemo({ siteUrl, progress }: { siteUrl: string; progres
   if (!course) throw new Error('There is no course in content/courses to make a demo of.');
   const password = randomBytes(9).toString('base64url');
   const passwordHash = await hashPassword(password);
-  const there = await db().user.count({ where: { email: INSTRUCTOR.email } });
-  if (!there) await makeClassroom({ course, progress });
-  await db().user.updateMany({ where: { email: { endsWith: '@demo.example.com' } }, data: { passwordHash } });
+  const { open, reason } = await tryMaking({ course, progress });
+  if (!open) return `No demo: its submissions are graded for real, and there is no sandbox. ${reason ?? ''}`;
+  await db().user.updateMany({ where: { email: { endsWith: DEMO_ADDRESSES } }, data: { passwordHash } });
   const learner = LEARNERS.find(({ now }) => now === 'stuck')?.name ?? '';
   return [
     `Demo: sign in at ${siteUrl}/sign-in with the password ${password}`,
@@ -29,19 +29,31 @@ export async function seedDemo({ siteUrl, progress }: { siteUrl: string; progres
   ].join('\n');
 }
 
-async function makeClassroom({ course, progress }: { course: Course; progress: (text: string) => void }): Promise<void> {
+/** Makes the classroom unless a complete one is there; one that was broken off is begun again. */
+async function tryMaking({ course, progress }: { course: Course; progress: (text: string) => void }): Promise<{ open: boolean; reason: string | null }> {
+  const members = await db().classroomMember.count({ where: { role: 'learner', user: { email: { endsWith: DEMO_ADDRESSES } } } });
+  if (members >= LEARNERS.length) return { open: true, reason: null };
   progress('grading the demo submissions in the sandbox');
   await openSandbox();
   try {
-    const instructor = await db().user.create({ data: { ...INSTRUCTOR, roles: ['instructor'] } });
-    const { joinCode } = await createClassroom({ userId: instructor.id, name: CLASSROOM, courseId: course.id });
-    const lessons = course.modules.flatMap((module) => module.lessons);
-    for (const learner of LEARNERS) {
-      const { id: learnerId } = await db().user.create({ data: { name: learner.name, email: emailOf(learner.name) } });
-      await joinClassroom({ userId: learnerId, joinCode });
-      await writeHistory({ learnerId, learner, courseId: course.id, lessons });
-    }
+    const { open, reason } = sandboxStatus();
+    if (open) await makeClassroom(course);
+    return { open, reason };
   } finally {
     await closeSandbox();
+  }
+}
+
+async function makeClassroom(course: Course): Promise<void> {
+  const demoPeople = { email: { endsWith: DEMO_ADDRESSES } };
+  await db().classroom.deleteMany({ where: { members: { some: { role: 'instructor', user: demoPeople } } } });
+  await db().user.deleteMany({ where: demoPeople });
+  const instructor = await db().user.create({ data: { ...INSTRUCTOR, roles: ['instructor'] } });
+  const { joinCode } = await createClassroom({ userId: instructor.id, name: CLASSROOM, courseId: course.id });
+  const lessons = course.modules.flatMap((module) => module.lessons);
+  for (const learner of LEARNERS) {
+    const { id: learnerId } = await db().user.create({ data: { name: learner.name, email: emailOf(learner.name) } });
+    await writeHistory({ learnerId, learner, courseId: course.id, lessons });
+    await joinClassroom({ userId: learnerId, joinCode });
   }
 }

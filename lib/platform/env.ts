@@ -3,7 +3,7 @@ import { z } from 'zod';
 const optionalText = z.string().trim().min(1).optional();
 const pair = (a: string, b: string) => `${a} and ${b} go together: set both, or neither`;
 
-/** Every variable the site reads. `.env.example` is checked against this list (scripts/check-structure.mjs). */
+/** Every variable the site reads. A test holds `.env.example` to this list. */
 export const envSchema = z
   .object({
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),

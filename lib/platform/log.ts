@@ -5,7 +5,7 @@ import pino from 'pino';
  * ids only. `redact` is the second line of defence.
  */
 export const log = pino({
-  level: process.env.LOG_LEVEL ?? 'info',
+  level: process.env.LOG_LEVEL || 'info',
   base: undefined,
   timestamp: pino.stdTimeFunctions.isoTime,
   redact: ['code', 'email', 'name', 'password', 'token', '*.code', '*.email', '*.password', '*.token', 'req.headers'],

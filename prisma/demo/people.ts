@@ -11,7 +11,8 @@ export type Learner = {
 
 const learner = (name: string, finishedLessons: number, now: Learner['now'], struggles: number, lastSeenDaysAgo: number): Learner => ({ name, finishedLessons, now, struggles, lastSeenDaysAgo });
 
-export const INSTRUCTOR = { name: 'Robin Demo', email: 'instructor@demo.example.com' };
+export const DEMO_ADDRESSES = '@demo.example.com';
+export const INSTRUCTOR = { name: 'Robin Demo', email: `instructor${DEMO_ADDRESSES}` };
 export const CLASSROOM = 'Web programming, demo group';
 
 /** 25 learners of one course; Ines, Tobias and Leila are stuck. */
@@ -45,5 +46,5 @@ export const LEARNERS: Learner[] = [
 
 /** The address a demo learner signs in with. */
 export function emailOf(name: string): string {
-  return `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@demo.example.com`;
+  return `${name.toLowerCase().replace(/[^a-z]+/g, '.')}${DEMO_ADDRESSES}`;
 }

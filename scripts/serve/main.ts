@@ -51,6 +51,11 @@ server.listen(settings.PORT, () => {
   process.send?.('listening');
 });
 
+server.on('error', (error) => {
+  log.fatal({ err: error }, 'cannot listen');
+  process.exit(1);
+});
+
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {

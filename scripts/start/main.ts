@@ -3,10 +3,11 @@ import path from 'node:path';
 import { parseEnv } from '../../lib/platform/env';
 import { prepareSandbox } from '../prepare-sandbox';
 import { buildSite, generateClient } from '../steps/build';
+import { stopRunning } from '../steps/command';
 import { resolveDataDir } from '../steps/data-dir';
 import { loadDotEnv } from '../steps/dot-env';
 import { migrate } from '../steps/migrate';
-import { type Database, ensureDatabase, startPostgres } from '../steps/postgres';
+import { type Database, ensureDatabase, requirePort, startPostgres } from '../steps/postgres';
 import { fillInSettings } from '../steps/settings';
 import { step } from '../steps/step';
 import { supervise } from './supervise';
@@ -23,22 +24,39 @@ async function main(flags: string[]): Promise<void> {
   if (dataDir !== wanted) console.log(`  Data is kept in ${dataDir}: the database does not run as root and could not reach this folder`);
   fillInSettings(dataDir);
   const settings = parseEnv({ DATABASE_URL: 'postgresql://embedded', ...process.env });
+  await requirePort(settings.PORT);
+  const stop = stopSignal();
 
   await step('Making the database client', generateClient);
   const { reason } = await prepareSandbox({ dataDir, wanted: settings.SANDBOX_ENGINE });
   if (reason) console.error(`  Grading is off until there is a sandbox; the rest of the site works.\n  ${reason}`);
+  stop.throwIfAborted();
   const database = await openDatabase(dataDir);
   try {
     process.env.DATABASE_URL = database.url;
     await step('Migrating the database', async () => (await migrate(database.url)).join(', ') || 'up to date');
     if (!development) await step('Building the site', (progress) => buildSite({ siteUrl: settings.SITE_URL, env: process.env, progress }));
+    stop.throwIfAborted();
     // imported only now: these read the database client that the first step made
     const { welcome } = await import('./welcome');
     const words = await welcome({ demo: flags.includes('--demo'), settings });
-    await supervise({ development, port: settings.PORT, onListening: () => console.log(`\n${words}\n`) });
+    await supervise({ development, port: settings.PORT, onListening: () => console.log(`\n${words}\n`), stop });
   } finally {
     await step('Stopping the database', () => database.stop());
   }
+}
+
+/** Aborts at the first Ctrl-C or signal to end, whatever step that comes in; what runs at that moment is ended. */
+function stopSignal(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) return;
+      controller.abort(new Error('Stopped.'));
+      stopRunning();
+    });
+  }
+  return controller.signal;
 }
 
 async function openDatabase(dataDir: string): Promise<Database> {

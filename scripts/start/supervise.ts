@@ -3,24 +3,21 @@ import { type ChildProcess, spawn } from 'node:child_process';
 const RESTART_AFTER_MS = 1000;
 const GIVE_UP_AFTER = { crashes: 5, withinMs: 60_000 };
 
+type Supervised = { development: boolean; port: number; onListening: () => void; stop: AbortSignal };
+
 /**
- * Runs the web server until a signal asks to stop, and starts it again when it dies by itself.
+ * Runs the web server until `stop`, and starts it again when it dies by itself.
  * @throws Error when it keeps dying
  */
-export async function supervise({ development, port, onListening }: { development: boolean; port: number; onListening: () => void }): Promise<void> {
-  let stopping = false;
+export async function supervise({ development, port, onListening, stop }: Supervised): Promise<void> {
   let child: ChildProcess | undefined;
-  const stop = (signal: NodeJS.Signals) => {
-    stopping = true;
-    child?.kill(signal);
-  };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop('SIGTERM'));
+  stop.addEventListener('abort', () => child?.kill('SIGTERM'));
 
   const crashes: number[] = [];
-  while (!stopping) {
+  while (!stop.aborted) {
     child = development ? startDevelopment(port, onListening) : startProduction(onListening);
     const code = await ended(child);
-    if (stopping) return;
+    if (stop.aborted) return;
     crashes.push(Date.now());
     const recent = crashes.filter((at) => at > Date.now() - GIVE_UP_AFTER.withinMs);
     if (recent.length >= GIVE_UP_AFTER.crashes) throw new Error(`The web server ended ${recent.length} times within a minute; its messages are above.`);

@@ -6,7 +6,7 @@ import { sealBuild } from './seal-build';
 import type { Progress } from './step';
 
 const STAMP = '.next/coursewright-build';
-const INPUTS = ['app', 'components', 'content', 'lib', 'public', 'prisma/schema.prisma', 'instrumentation.ts', 'instrumentation-node.ts', 'next.config.mjs', 'package-lock.json', 'tsconfig.json'];
+const INPUTS = ['app', 'components', 'content', 'lib', 'public', 'prisma/schema.prisma', 'instrumentation.ts', 'instrumentation-node.ts', 'mdx-components.tsx', 'next.config.mjs', 'prisma/migrations', 'scripts/steps/seal-build.ts', 'scripts/steps/join-streamed-parts.ts', 'package-lock.json', 'tsconfig.json'];
 
 /** Makes the Prisma client when the schema changed. */
 export async function generateClient(): Promise<string> {

@@ -1,6 +1,14 @@
-import { spawn, type SpawnOptions } from 'node:child_process';
+import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process';
 
 const KEPT_CHARACTERS = 200_000;
+
+/** What runs at this moment, so that a stop can end it. */
+const running = new Set<ChildProcess>();
+
+/** Ends every program that `run` started and that is still at work. */
+export function stopRunning(): void {
+  for (const child of running) child.kill('SIGTERM');
+}
 
 export type Finished = { code: number; output: string };
 
@@ -9,6 +17,8 @@ export function run(command: string, args: string[], options: SpawnOptions & { o
   const { onLine, ...spawnOptions } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...spawnOptions });
+    running.add(child);
+    child.once('close', () => running.delete(child));
     let output = '';
     const keep = (chunk: Buffer) => {
       const text = chunk.toString('utf8');

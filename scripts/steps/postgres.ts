@@ -78,6 +78,8 @@ async function start(cluster: Cluster, settings: Record<string, string>): Promis
   const args = ['start', '-w', '-t', '30', '-D', cluster.data, '-l', cluster.log, '-o', options];
   const { code } = await run(cluster.pgCtl, args, { ...cluster.as, stdio: 'ignore' });
   if (code === 0) return;
+  // interrupted, perhaps: what it launched must not stay behind
+  await run(cluster.pgCtl, ['stop', '-D', cluster.data, '-m', 'fast'], cluster.as);
   const tail = fs.existsSync(cluster.log) ? fs.readFileSync(cluster.log, 'utf8').split('\n').slice(-15).join('\n') : '';
   throw new Error(`PostgreSQL did not start. The end of its log:\n${tail}`);
 }
@@ -85,6 +87,15 @@ async function start(cluster: Cluster, settings: Record<string, string>): Promis
 /** @see https://www.postgresql.org/docs/current/storage-file-layout.html : line 4 of postmaster.pid is the port */
 function readPort(cluster: Cluster): number {
   return Number(fs.readFileSync(path.join(cluster.data, 'postmaster.pid'), 'utf8').split('\n')[3]);
+}
+
+/** @throws Error that says what to do when something listens on `port` already */
+export async function requirePort(port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const refuse = () => reject(new Error(`Port ${port} is in use. Stop what uses it, or set PORT to another one: PORT=${port + 1} npm start`));
+    const server = net.createServer().once('error', refuse);
+    server.listen(port, () => server.close(() => resolve()));
+  });
 }
 
 /** A TCP port on loopback that nothing listens on at this moment. */
