@@ -1,9 +1,9 @@
 import 'server-only';
 import { cache } from 'react';
-import { findCourse, findLesson, highlightPython, listCourses, neighbours, renderInlineMarkdown, renderMarkdown } from '@/lib/content/data';
+import { findCourse, findLesson, highlightPython, listCourses, neighbours, renderMarkdown } from '@/lib/content/data';
 import { coursePath, lessonPath } from '@/lib/content/rules';
-import type { Course, Lesson, Quiz } from '@/lib/content/schema';
-import type { QuizHtml } from '@/lib/quizzes/schema';
+import type { Course, Lesson } from '@/lib/content/schema';
+import { renderQuiz } from '@/lib/quizzes/data';
 import { importLesson, importPrompt } from './internal/compiled-mdx';
 import { pathOf, referencesOf } from './internal/lesson-path';
 import { specimenCode } from './internal/specimen';
@@ -64,7 +64,6 @@ export async function loadLesson({ courseSlug, lessonSlug }: { courseSlug: strin
     next: around.next && linkTo(around.next),
   };
 }
-export type LessonView = NonNullable<Awaited<ReturnType<typeof loadLesson>>>;
 
 async function loadExercise({ exercise, courseSlug, lessonSlug }: { exercise: Lesson['exercises'][number]; courseSlug: string; lessonSlug: string }) {
   const [Prompt, starterHtml, hints] = await Promise.all([
@@ -73,14 +72,6 @@ async function loadExercise({ exercise, courseSlug, lessonSlug }: { exercise: Le
     Promise.all(exercise.hints.map(async (hint) => ({ id: hint.id, html: await renderMarkdown(hint.text) }))),
   ]);
   return { exercise, Prompt, starterHtml, hints };
-}
-
-async function renderQuiz(quiz: Quiz): Promise<QuizHtml> {
-  const questions = quiz.questions.map(async (question) => {
-    const options = question.options.map(async (option) => [option.id, await renderInlineMarkdown(option.text)] as const);
-    return [question.id, { prompt: await renderMarkdown(question.prompt), options: Object.fromEntries(await Promise.all(options)) }] as const;
-  });
-  return Object.fromEntries(await Promise.all(questions));
 }
 
 /** The quick-reference tables of a course, in the order of its lessons. */

@@ -26,6 +26,12 @@ export async function handIn({ learnerId, request }: { learnerId: string; reques
   return toView({ attempt, key });
 }
 
+/** The one of `keys` that an attempt was made under already, or else the first. */
+export async function knownKey({ learnerId, keys }: { learnerId: string; keys: [string, ...string[]] }): Promise<string> {
+  const found = await Promise.all(keys.map((idempotencyKey) => getAttemptByKey({ learnerId, idempotencyKey })));
+  return keys.find((_, index) => found[index]) ?? keys[0];
+}
+
 /** A learner's own attempt with marks and explanations. @throws AppError 404 */
 export async function requireAttemptView({ attemptId, learnerId }: { attemptId: string; learnerId: string }): Promise<AttemptView> {
   const attempt = await getAttempt({ attemptId, learnerId });

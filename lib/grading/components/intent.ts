@@ -1,3 +1,5 @@
+import { randomKey } from '@/lib/platform/random-key';
+
 /** One intent to hand in: the same key goes with every retry of it, so that it never becomes two submissions. */
 export type Intent = { key: string; code: string; submissionId: string | null };
 
@@ -25,12 +27,7 @@ export function keepIntent(exerciseId: string, intent: Intent | null): void {
 /** The intent to hand in this code: the unanswered one when it is of the same code, else a new one. */
 export function intendTo({ exerciseId, code }: { exerciseId: string; code: string }): Intent {
   const open = readIntent(exerciseId);
-  const intent = open && open.code === code && !open.submissionId ? open : { key: newKey(), code, submissionId: null };
+  const intent = open && open.code === code && !open.submissionId ? open : { key: randomKey(), code, submissionId: null };
   keepIntent(exerciseId, intent);
   return intent;
-}
-
-/** crypto.randomUUID exists on https only; a site tried out on a local network has plain http. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

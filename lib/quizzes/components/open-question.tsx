@@ -7,11 +7,13 @@ type Props = {
   question: Quiz['questions'][number];
   html: QuizHtml;
   number: number;
+  /** the option chosen in a form that came back */
+  kept: string | undefined;
   onChoose: (questionId: string, optionId: string) => void;
 };
 
 /** A question that waits for its answer: one group of radio buttons, left to the browser so that what was chosen before scripts ran stays chosen. */
-export function OpenQuestion({ question, html, number, onChoose }: Props) {
+export function OpenQuestion({ question, html, number, kept, onChoose }: Props) {
   const promptId = `question-${question.id}`;
   return (
     <fieldset className={styles.question} aria-labelledby={promptId}>
@@ -27,6 +29,7 @@ export function OpenQuestion({ question, html, number, onChoose }: Props) {
             name={FIELDS.answer(question.id)}
             value={option.id}
             required
+            defaultChecked={option.id === kept}
             onChange={() => onChoose(question.id, option.id)}
           />
           <span dangerouslySetInnerHTML={{ __html: html[question.id]?.options[option.id] ?? '' }} />

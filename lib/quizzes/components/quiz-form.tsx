@@ -1,4 +1,5 @@
 'use client';
+import { useActionState } from 'react';
 import { Button } from '@/components/button';
 import { Callout } from '@/components/callout';
 import type { Quiz } from '@/lib/content/schema';
@@ -26,13 +27,14 @@ type Props = {
  */
 export function QuizForm({ quiz, html, attempt: initial, retrying: initiallyRetrying = false }: Props) {
   const { attempt, earlier, retrying, chosen, busy, error, formRef, headingRef, choose, handIn, retry, startAgain, showEarlier } = useQuiz({ quizId: quiz.id, initial, initiallyRetrying });
+  const [refused, formAction] = useActionState(handInForm, null);
   const marks = new Map(attempt?.questions.map((question) => [question.id, question]));
   const isOpen = (id: string) => !attempt || (retrying && !marks.get(id)?.correct);
   const open = quiz.questions.filter(({ id }) => isOpen(id));
   const answered = open.filter(({ id }) => chosen[id]).length;
 
   return (
-    <form action={handInForm} onSubmit={handIn} ref={formRef} className={styles.quiz}>
+    <form action={formAction} onSubmit={handIn} ref={formRef} className={styles.quiz}>
       <input type="hidden" name={FIELDS.quiz} value={quiz.id} />
       {attempt && retrying && <input type="hidden" name={FIELDS.retryOf} value={attempt.id} />}
       {attempt && <QuizScore attempt={attempt} retrying={retrying} headingRef={headingRef} onRetry={retry} onStartAgain={startAgain} />}
@@ -50,7 +52,7 @@ export function QuizForm({ quiz, html, attempt: initial, retrying: initiallyRetr
           return (
             <li key={question.id} className={styles.item}>
               {isOpen(question.id) || !marked ? (
-                <OpenQuestion {...common} onChoose={choose} />
+                <OpenQuestion {...common} kept={refused?.answers[question.id]} onChoose={choose} />
               ) : (
                 <QuestionMarked {...common} marked={marked} />
               )}
@@ -68,7 +70,13 @@ export function QuizForm({ quiz, html, attempt: initial, retrying: initiallyRetr
           </span>
         </div>
       )}
-      <div aria-live="assertive">{error && <Callout tone="bad" title="Not handed in">{error} Your answers are kept on this page.</Callout>}</div>
+      <div aria-live="assertive">
+        {(error ?? refused) && (
+          <Callout tone="bad" title="Not handed in">
+            {error ?? refused?.message} Your answers are kept on this page.
+          </Callout>
+        )}
+      </div>
     </form>
   );
 }

@@ -1,8 +1,8 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { randomKey } from '@/lib/platform/random-key';
 import { PROGRESS_CHANGED } from '@/lib/progress/rules';
-import { FIELDS } from '../rules';
 import type { AttemptView } from '../schema';
+import { check, keepDraft, readChosen, readDraft } from './quiz-draft';
 
 const LOOK_UP_WITHIN = '600px';
 const RETRY_WORDS = 'Check your connection and hand in again.';
@@ -20,13 +20,12 @@ export function useQuiz({ quizId, initial, initiallyRetrying }: { quizId: string
   const headingRef = useRef<HTMLHeadingElement>(null);
   // one key per intent: a second click, or a retry after a lost answer, finds the attempt already stored
   const keyRef = useRef<string | null>(null);
-  const draft = `coursewright-quiz:${quizId}`;
 
   useEffect(() => {
     const form = formRef.current;
     if (initial || !form) return;
     // what was chosen before a reload, unless something else was chosen before this script ran
-    const kept = { ...readDraft(draft), ...readChosen(form) };
+    const kept = { ...readDraft(quizId), ...readChosen(form) };
     for (const [questionId, optionId] of Object.entries(kept)) check(form, { questionId, optionId });
     queueMicrotask(() => setChosen(readChosen(form)));
     const observer = new IntersectionObserver(
@@ -39,7 +38,7 @@ export function useQuiz({ quizId, initial, initiallyRetrying }: { quizId: string
     );
     observer.observe(form);
     return () => observer.disconnect();
-  }, [draft, initial, quizId]);
+  }, [initial, quizId]);
 
   // the result, or the questions that are open again, is where reading goes on
   useEffect(() => {
@@ -50,14 +49,14 @@ export function useQuiz({ quizId, initial, initiallyRetrying }: { quizId: string
     const next = { ...chosen, [questionId]: optionId };
     setChosen(next);
     keyRef.current = null;
-    localStorage.setItem(draft, JSON.stringify(next));
+    keepDraft(quizId, next);
   };
   const open = (next: AttemptView | undefined, openAgain: boolean) => {
     setAttempt(next);
     setRetrying(openAgain);
     setChosen({});
     setError(null);
-    localStorage.removeItem(draft);
+    keepDraft(quizId, null);
     setMoved((times) => times + 1);
   };
   const handIn = async (event: FormEvent) => {
@@ -83,33 +82,10 @@ export function useQuiz({ quizId, initial, initiallyRetrying }: { quizId: string
   };
 }
 
-function readDraft(key: string): Record<string, string> | null {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') as Record<string, string> | null;
-  } catch {
-    return null;
-  }
-}
-
-function readChosen(form: HTMLFormElement): Record<string, string> {
-  const prefix = FIELDS.answer('');
-  const entries = [...new FormData(form).entries()].filter(([name]) => name.startsWith(prefix));
-  return Object.fromEntries(entries.map(([name, value]) => [name.slice(prefix.length), String(value)]));
-}
-
-function check(form: HTMLFormElement, { questionId, optionId }: { questionId: string; optionId: string }): void {
-  const input = form.querySelector(`input[name="${CSS.escape(FIELDS.answer(questionId))}"][value="${CSS.escape(optionId)}"]`);
-  if (input instanceof HTMLInputElement) input.checked = true;
-}
-
 async function postAttempt(body: object): Promise<{ attempt: AttemptView } | { error: string }> {
   const response = await fetch('/api/quiz-attempts', { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
   const answer = (await response.json()) as { attempt: AttemptView } | { error: { message: string } };
-  if ('attempt' in answer) {
-    window.dispatchEvent(new Event('coursewright:progress')); // the outline and the rail look again
-    return answer;
-  }
-  return { error: answer.error.message };
+  return 'attempt' in answer ? answer : { error: answer.error.message };
 }
 
 async function fetchLatest(quizId: string): Promise<AttemptView | null> {
