@@ -13,7 +13,8 @@ def choose(seat):
 @app.get("/ticket")
 def ticket():
     if "seat" in session:
-        return f"Your seat: {session['seat']}"
+        seat = session["seat"]
+        return f"Your seat: {seat}, beside seat {seat + 1}"
     return "You have not chosen a seat."
 
 

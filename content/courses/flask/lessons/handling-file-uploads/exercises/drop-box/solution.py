@@ -1,4 +1,5 @@
 """A drop box: send one photo, then look at it again."""
+import io
 from pathlib import Path
 
 from flask import Flask, request, send_from_directory
@@ -39,3 +40,13 @@ def receive():
 @app.get("/photos/<name>")
 def show_photo(name):
     return send_from_directory(UPLOADS, name)
+
+
+if __name__ == "__main__":
+    client = app.test_client()
+    photo = (io.BytesIO(b"meow"), "../cat.png")
+    print(client.post("/photos", data={"photo": photo}).text)
+    print(client.get("/photos/cat.png").data)
+    print(client.post("/photos", data={"caption": "My cat"}).text)
+    large = (io.BytesIO(b"x" * 30_000), "whale.png")
+    print(client.post("/photos", data={"photo": large}).status_code)

@@ -3,6 +3,7 @@
 fails: A photo that is sent can be looked at again
 hint: two-places
 """
+import io
 from pathlib import Path
 
 from flask import Flask, request, send_from_directory
@@ -43,3 +44,13 @@ def receive():
 @app.get("/photos/<name>")
 def show_photo(name):
     return send_from_directory(UPLOADS, name)
+
+
+if __name__ == "__main__":
+    client = app.test_client()
+    photo = (io.BytesIO(b"meow"), "../cat.png")
+    print(client.post("/photos", data={"photo": photo}).text)
+    print(client.get("/photos/cat.png").data)
+    print(client.post("/photos", data={"caption": "My cat"}).text)
+    large = (io.BytesIO(b"x" * 30_000), "whale.png")
+    print(client.post("/photos", data={"photo": large}).status_code)

@@ -3,6 +3,7 @@
 fails: A picture comes back byte for byte
 hint: bookmark
 """
+import io
 from pathlib import Path
 
 from flask import Flask, request, send_from_directory
@@ -50,3 +51,22 @@ def show(name):
 @app.errorhandler(413)
 def too_big(error):
     return "Too big.", 413
+
+
+if __name__ == "__main__":
+    client = app.test_client()
+    dog = (io.BytesIO(PNG_START + b"dog"), "dog.png")
+    cat = (io.BytesIO(PNG_START + b"cat"), "cat.png")
+    fake = (io.BytesIO(b"not a picture"), "fake.png")
+    replies = [
+        client.post("/pictures", data={"pictures": [dog, cat]}),
+        client.post("/pictures", data={"pictures": [fake]}),
+        client.get("/pictures"),
+        client.get("/pictures/cat.png"),
+        client.get("/pictures/bird.png"),
+    ]
+    for reply in replies:
+        if reply.status_code in (200, 201, 400):
+            print(reply.status_code, reply.data)
+        else:
+            print(reply.status_code)
