@@ -47,6 +47,18 @@ it("hides a learner's attempts from others, and lets nobody retry another's", as
   await expect(handIn({ learnerId: stranger.id, request: theft })).rejects.toMatchObject({ status: 404 });
 });
 
+it('opens no other quiz to the key of an attempt', async () => {
+  const { id: learnerId } = await aLearner();
+  const quizzes = (await listCourses()).flatMap((course) => course.modules).flatMap((module) => module.lessons).flatMap(({ quiz }) => (quiz ? [quiz] : []));
+  const [one, other] = quizzes;
+  if (!one || !other) throw new Error('two quizzes are needed');
+  const idempotencyKey = randomUUID();
+  const { questions } = await requireQuizKey(one.id);
+  const answers = Object.fromEntries(questions.map(({ id, answer }) => [id, answer]));
+  await handIn({ learnerId, request: { quizId: one.id, answers, retryOf: null, idempotencyKey } });
+  await expect(handIn({ learnerId, request: { quizId: other.id, answers: {}, retryOf: null, idempotencyKey } })).rejects.toMatchObject({ status: 400, code: 'key-in-use' });
+});
+
 it('refuses an unfinished quiz and stores nothing', async () => {
   const [{ quiz, right, first }, { id: learnerId }] = [await aQuiz(), await aLearner()];
   const request = { quizId: quiz.id, answers: { ...right, [first]: '' }, retryOf: null, idempotencyKey: randomUUID() };

@@ -1,7 +1,7 @@
 import 'server-only';
 import { requireQuizKey } from '@/lib/content/answer-key';
 import type { QuizKey } from '@/lib/content/schema';
-import { notFound } from '@/lib/platform/errors';
+import { badRequest, notFound } from '@/lib/platform/errors';
 import { getAttempt, getAttemptByKey, getLatestAttempt } from './data';
 import { renderInlineMarkdown, renderMarkdown } from '@/lib/content/data';
 import { storeAttempt } from './mutations';
@@ -17,13 +17,19 @@ type Attempt = NonNullable<Awaited<ReturnType<typeof getAttempt>>>;
 export async function handIn({ learnerId, request }: { learnerId: string; request: AttemptRequest }): Promise<AttemptView> {
   const key = await requireQuizKey(request.quizId);
   const earlier = await getAttemptByKey({ learnerId, idempotencyKey: request.idempotencyKey });
-  if (earlier) return toView({ attempt: earlier, key });
+  if (earlier) return toView({ attempt: requireSameQuiz(earlier, request.quizId), key });
   const answers = requireComplete({ questions: key.questions, answers: await allAnswers({ learnerId, request, key }) });
   const { score, total, passed } = mark({ questions: key.questions, answers });
   const { id: quizId, courseId, lessonId, contentHash } = key.quiz;
   const { idempotencyKey, retryOf: retryOfId } = request;
   const attempt = await storeAttempt({ learnerId, courseId, lessonId, quizId, idempotencyKey, contentHash, answers, score, total, passed, retryOfId });
-  return toView({ attempt, key });
+  return toView({ attempt: requireSameQuiz(attempt, quizId), key });
+}
+
+/** A key belongs to one attempt: with it nobody may look into the answers of another quiz. */
+function requireSameQuiz(attempt: Attempt, quizId: string): Attempt {
+  if (attempt.quizId !== quizId) throw badRequest('This idempotency key was used for another quiz. Use a new one.', 'key-in-use');
+  return attempt;
 }
 
 /** The one of `keys` that an attempt was made under already, or else the first. */
