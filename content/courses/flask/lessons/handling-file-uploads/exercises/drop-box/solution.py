@@ -43,6 +43,7 @@ def show_photo(name):
 
 
 if __name__ == "__main__":
+    app.testing = True  # if a view fails, show its error
     client = app.test_client()
     photo = (io.BytesIO(b"meow"), "../cat.png")
     print(client.post("/photos", data={"photo": photo}).text)

@@ -17,6 +17,7 @@ PNG_START = b"\x89PNG\r\n\x1a\n"  # the first 8 bytes of every PNG picture
 
 
 if __name__ == "__main__":
+    app.testing = True  # if a view fails, show its error
     client = app.test_client()
     dog = (io.BytesIO(PNG_START + b"dog"), "dog.png")
     cat = (io.BytesIO(PNG_START + b"cat"), "cat.png")

@@ -13,6 +13,7 @@ def show():
 
 
 if __name__ == "__main__":
+    app.testing = True  # if a view fails, show its error
     visitor = app.test_client()
     for item in ["apple", "bread", "apple"]:
         print(visitor.post("/add", data={"item": item}).json)

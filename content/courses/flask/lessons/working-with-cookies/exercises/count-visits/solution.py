@@ -29,6 +29,7 @@ def reset():
 
 
 if __name__ == "__main__":
+    app.testing = True  # if a view fails, show its error
     browser = app.test_client()
     for path in ["/", "/", "/", "/reset", "/"]:
         reply = browser.get(path)

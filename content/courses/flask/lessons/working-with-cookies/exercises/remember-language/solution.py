@@ -27,6 +27,7 @@ def welcome():
 
 
 if __name__ == "__main__":
+    app.testing = True  # if a view fails, show its error
     browser = app.test_client()
     print(browser.get("/welcome").text)
     print(browser.get("/language/fr").text)

@@ -55,6 +55,7 @@ def too_big(error):
 
 
 if __name__ == "__main__":
+    app.testing = True  # if a view fails, show its error
     client = app.test_client()
     dog = (io.BytesIO(PNG_START + b"dog"), "dog.png")
     cat = (io.BytesIO(PNG_START + b"cat"), "cat.png")

@@ -31,6 +31,7 @@ def logout():
 
 
 if __name__ == "__main__":
+    app.testing = True  # if a view fails, show its error
     visitor = app.test_client()
     print(visitor.get("/hello").text)
     print(visitor.post("/login", data={"name": "Mia"}).text)
