@@ -15,7 +15,7 @@ import types
 from typing import Any
 
 from runner.explain import LearnerError, explain
-from runner.wsgi import AnswerTooLong, call_app
+from runner.wsgi import AnswerTooLong, call_app, report_errors
 
 CONTRACT = 1
 FILE_NAME = "program.py"
@@ -65,6 +65,8 @@ class Learner:
         grading = message["mode"] == "grade"
         error: dict[str, Any] | None = None
         try:
+            if not grading:
+                report_errors(self._print_view_error)
             self.module = _run_module(self.source, "program" if grading else "__main__")
             if grading:
                 self.app = _find_app(self.module)
@@ -81,6 +83,11 @@ class Learner:
         if isinstance(error, MemoryError):
             self._reserve = None
         return explain(error, self.source, FILE_NAME).as_json()
+
+    def _print_view_error(self, error: BaseException) -> None:
+        told = explain(error, self.source, FILE_NAME)
+        where = f" on line {told.line}" if told.line else ""
+        print(f"A view stopped with an error{where}, so the answer is 500.\n{told.type}: {told.message}\n{told.plain}\n", file=sys.stderr)
 
     # ---- questions ----
 

@@ -35,6 +35,7 @@ class Answer:
 
 _notes: list[str] = []
 _raised: list[BaseException] = []
+_report: Callable[[BaseException], None] | None = None
 
 
 def watch_errors() -> None:
@@ -44,7 +45,13 @@ def watch_errors() -> None:
     flask.got_request_exception.connect(_remember, weak=False)
     app_class: Any = flask.Flask
     app_class.handle_user_exception = _note_missing_keys(app_class.handle_user_exception)
-    app_class.log_exception = lambda self, exc_info: None
+    app_class.log_exception = lambda self, exc_info: _report(exc_info[1]) if _report else None
+
+
+def report_errors(report: Callable[[BaseException], None]) -> None:
+    """Has `report` called with each exception that Flask would log: when a program is only run, nobody else would tell of it."""
+    global _report
+    _report = report
 
 
 def _remember(sender: Any, exception: BaseException, **_: Any) -> None:

@@ -8,6 +8,8 @@ import { sandboxResult, type SandboxResult } from '../../lib/grading/schema';
 import { CASES, folders, openSandbox, read } from './opened';
 
 const SEED = 42;
+/** what a lesson's program does at its end: visits itself */
+const VISIT = '\nprint(app.test_client().get("/").status)\n';
 const UPDATE = process.env.UPDATE_GOLDEN === '1';
 
 let sandbox: Sandbox;
@@ -35,4 +37,11 @@ describe('golden cases', () => {
     const [first, second] = await Promise.all([sandbox.grade(job), sandbox.grade(job)]);
     expect(lasting(first)).toEqual(lasting(second));
   });
+});
+
+it('a program that is only run tells of an error in a view, with its line', async () => {
+  const result = await sandbox.run({ code: read('golden', 'view-raises', 'program.py') + VISIT });
+  expect(result.outcome).toBe('ran');
+  expect(result.stdout).toContain('500 INTERNAL SERVER ERROR');
+  expect(result.stderr).toMatch(/^A view stopped with an error on line \d+, so the answer is 500\.\n\w+Error: /);
 });
