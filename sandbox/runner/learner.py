@@ -65,8 +65,7 @@ class Learner:
         grading = message["mode"] == "grade"
         error: dict[str, Any] | None = None
         try:
-            if not grading:
-                report_errors(self._print_view_error)
+            report_errors(None if grading else self._print_view_error)
             self.module = _run_module(self.source, "program" if grading else "__main__")
             if grading:
                 self.app = _find_app(self.module)

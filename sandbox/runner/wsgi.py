@@ -48,8 +48,8 @@ def watch_errors() -> None:
     app_class.log_exception = lambda self, exc_info: _report(exc_info[1]) if _report else None
 
 
-def report_errors(report: Callable[[BaseException], None]) -> None:
-    """Has `report` called with each exception that Flask would log: when a program is only run, nobody else would tell of it."""
+def report_errors(report: Callable[[BaseException], None] | None) -> None:
+    """Has `report` called with each exception that Flask would log: when a program is only run, nobody else would tell of it. None: nobody."""
     global _report
     _report = report
 
