@@ -18,7 +18,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from runner.child import Child, ChildSettings
+from runner.child import Child
+from runner.confined_fork import ChildSettings
 from runner.confinement import Limits, probe_features
 from runner.frames import HEADER, MAX_FRAME_TO_CHILD, FrameTooLong, StreamClosed, read_exactly, write_frame
 
@@ -53,19 +54,19 @@ class Zygote:
 
     def _step(self) -> None:
         child = self._child
-        for descriptor, _ in self._poll.poll(child.milliseconds_left() if child and self._running else None):
+        for descriptor, _ in self._poll.poll(_patience(child) if child and self._running else None):
             if descriptor == STDIN:
                 self._take_frame()
                 return  # the child may be another one now
-            if child and descriptor in child.outputs:
-                child.forward_output(descriptor, STDOUT)
-            elif child and descriptor == child.channel:
-                child.forward_frames(STDOUT)
-            elif child and descriptor == child.exit_descriptor:
+            if child and descriptor in child.relay.outputs:
+                child.relay.forward_output(descriptor, STDOUT)
+            elif child and descriptor == child.relay.channel:
+                child.relay.forward_frames(STDOUT)
+            elif child and descriptor == child.leash.exit_descriptor:
                 self._finish()
                 return
         if child and self._running:
-            child.enforce_deadline()
+            child.leash.enforce_deadline()
 
     def _take_frame(self) -> None:
         head = bytearray(HEADER.size)
@@ -79,17 +80,17 @@ class Zygote:
         if kind == b"J":
             self._start(json.loads(bytes(payload)))
         elif kind == b"D" and self._child and self._running:
-            self._child.send(payload, STDOUT)
+            self._child.relay.send(payload, STDOUT)
         elif kind == b"E" and self._running:
             self._finish()
 
     def _start(self, job: dict[str, Any]) -> None:
-        if self._child is None or self._child.has_exited():
+        if self._child is None or self._child.leash.has_exited():
             self._forget_child()
             self._spawn()
         assert self._child is not None
         self._running = True
-        self._child.deadline = time.monotonic() + min(float(job["wall_seconds"]), self._settings.limits.wall_seconds)
+        self._child.leash.deadline = time.monotonic() + min(float(job["wall_seconds"]), self._settings.limits.wall_seconds)
 
     def _finish(self) -> None:
         """Ends the child, reports how it went and prepares the next one."""
@@ -116,6 +117,11 @@ class Zygote:
                 self._poll.unregister(descriptor)
             self._child.destroy()
         self._child = None
+
+
+def _patience(child: Child) -> float:
+    """Milliseconds to wait for the next event; a child that was stopped has its end announced at once."""
+    return child.leash.seconds_left() * 1000 if child.leash.limit is None else 1000
 
 
 def quiet_standard_streams() -> None:

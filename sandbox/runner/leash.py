@@ -1,0 +1,53 @@
+"""The zygote's hold on a child: its deadline, the limit it hit, and the kill."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import time
+from typing import Any
+
+
+class Leash:
+    def __init__(self, process: int, exit_descriptor: int) -> None:
+        self._process = process
+        self.exit_descriptor = exit_descriptor
+        self.deadline = float("inf")
+        #: the first limit that was hit; the process has been killed then
+        self.limit: str | None = None
+
+    def has_exited(self) -> bool:
+        return bool(select.select([self.exit_descriptor], [], [], 0)[0])
+
+    def seconds_left(self) -> float:
+        return max(0.0, self.deadline - time.monotonic())
+
+    def enforce_deadline(self) -> None:
+        if time.monotonic() >= self.deadline:
+            self.stop("time")
+
+    def stop(self, limit: str) -> None:
+        """Kills the process for a limit; only the first counts."""
+        if self.limit is None:
+            self.limit = limit
+            self.kill()
+
+    def kill(self) -> None:
+        try:
+            signal.pidfd_send_signal(self.exit_descriptor, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+
+    def wait(self) -> tuple[int, Any]:
+        """Waits for the end of the process: its status and what it used."""
+        _, status, usage = os.wait4(self._process, 0)
+        self._process = 0
+        return status, usage
+
+    def destroy(self) -> None:
+        """Makes sure that the process is gone, and lets go of it."""
+        if self._process:
+            self.kill()
+            self.wait()
+        os.close(self.exit_descriptor)

@@ -1,0 +1,118 @@
+"""The traffic between a child and Node: frames and output, passed on within limits and through buffers that are wiped."""
+
+from __future__ import annotations
+
+import os
+import select
+
+from runner.confined_fork import ChildSettings, Forked
+from runner.frames import HEADER, MAX_FRAME_FROM_CHILD, write_frame
+from runner.leash import Leash
+
+OUTPUT_CHUNK = 64 * 1024
+
+# One child at a time, so one set of buffers. They are wiped when a child ends.
+_from_child = bytearray(HEADER.size + MAX_FRAME_FROM_CHILD)
+_output = bytearray(OUTPUT_CHUNK)
+
+
+class Relay:
+    def __init__(self, forked: Forked, leash: Leash, settings: ChildSettings) -> None:
+        self._socket = forked.channel
+        self._leash = leash
+        self._output_bytes = settings.limits.output_bytes
+        self._one_answer_each = settings.one_answer_each
+        self.channel = forked.channel.fileno()
+        self.outputs = forked.outputs
+        #: whether the child said that it is confined
+        self.confined = False
+        self._credits = 0
+        self._received = 0
+        self._most_received = 0
+        self._printed = 0
+
+    def send(self, payload: memoryview, stdout: int) -> None:
+        """Gives the child one frame; while it does not read, its output is still taken, until the deadline."""
+        self._credits += 1
+        rest = memoryview(HEADER.pack(b"D", len(payload)))
+        for part in (rest, payload):
+            rest = part
+            while rest and self._leash.limit is None:
+                try:
+                    rest = rest[self._socket.send(rest) :]
+                except BlockingIOError:
+                    self._wait_until_it_reads(stdout)
+                except (BrokenPipeError, ConnectionResetError):
+                    return  # it has ended; its exit descriptor tells the rest
+
+    def _wait_until_it_reads(self, stdout: int) -> None:
+        readable, _, _ = select.select(list(self.outputs), [self.channel], [], self._leash.seconds_left())
+        for descriptor in readable:
+            self.forward_output(descriptor, stdout)
+        self._leash.enforce_deadline()
+
+    def forward_output(self, descriptor: int, stdout: int) -> None:
+        """Passes on what the program printed, up to the limit; more of it ends the job."""
+        while True:
+            try:
+                count = os.readv(descriptor, [_output])
+            except BlockingIOError:
+                return
+            if count == 0:
+                return
+            room = self._output_bytes - self._printed
+            self._printed += count
+            if room > 0:
+                write_frame(stdout, self.outputs[descriptor], memoryview(_output)[: min(count, room)])
+            if count > room:
+                self._leash.stop("output")
+                return
+
+    def forward_frames(self, stdout: int) -> None:
+        """Passes on whole frames of the child. What it printed before it answered goes first."""
+        while True:
+            try:
+                count = self._socket.recv_into(memoryview(_from_child)[self._received :])
+            except (BlockingIOError, ConnectionResetError):
+                return
+            if count == 0:
+                return
+            self._received += count
+            self._most_received = max(self._most_received, self._received)
+            if not self._forward_whole_frames(stdout):
+                self._leash.stop("protocol")
+                return
+
+    def _forward_whole_frames(self, stdout: int) -> bool:
+        """False when the child broke the rules: an unknown letter, too much, or an answer nobody asked for."""
+        position = 0
+        while self._received - position >= HEADER.size:
+            kind, length = HEADER.unpack_from(_from_child, position)
+            if length > MAX_FRAME_FROM_CHILD or kind not in (b"C", b"D"):
+                return False
+            end = position + HEADER.size + length
+            if end > self._received:
+                break
+            if kind == b"C":
+                self.confined = True
+            else:
+                if self._one_answer_each and self._credits == 0:
+                    return False
+                self._credits -= 1
+                for descriptor in self.outputs:
+                    self.forward_output(descriptor, stdout)
+                write_frame(stdout, b"D", memoryview(_from_child)[position + HEADER.size : end])
+            position = end
+        rest = self._received - position
+        if position and rest:
+            _from_child[:rest] = _from_child[position : self._received]
+        self._received = rest
+        return True
+
+    def close(self) -> None:
+        """Closes the zygote's ends and wipes whatever of the job passed through here."""
+        self._socket.close()
+        for descriptor in self.outputs:
+            os.close(descriptor)
+        _from_child[: self._most_received] = bytes(self._most_received)
+        _output[:] = bytes(len(_output))
