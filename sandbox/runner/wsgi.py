@@ -114,7 +114,8 @@ def _join(written: list[bytes], chunks: Any) -> bytes:
         total += len(chunk)
         if total > MAX_BODY_BYTES:
             raise AnswerTooLong(f"The answer is longer than {MAX_BODY_BYTES // 1024} KB.")
-        parts.append(chunk)
+        if chunk:  # else an endless trickle of nothing would fill the memory before its time is up
+            parts.append(chunk)
     return b"".join(parts)
 
 
