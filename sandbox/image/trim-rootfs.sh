@@ -1,6 +1,6 @@
 #!/bin/sh
-# trim-rootfs.sh FOLDER: takes everything out of a fresh root file system that a Python program does not need, and
-# compiles what is left. Both builders use it.
+# trim-rootfs.sh FOLDER: takes everything out of a fresh root file system that a Python program does not need.
+# Both builders use it, and compile what is left.
 set -eu
 cd "$1"
 

@@ -6,47 +6,55 @@ import { isRoot } from '../steps/data-dir';
 import type { Progress } from '../steps/step';
 import type { Choice } from './choose-engine';
 import { baseHash, hashFolder, RUNNER_PARTS } from './content-hash';
+import { baseFolder, makeWhole, recipeFolder, removeOldImages } from './image-folders';
 
 const NAME = 'coursewright-sandbox';
 const VERSIONS = 'import sys, json, importlib.metadata as m; print(json.dumps({"Python": sys.version.split()[0], **{n: m.version(n.lower()) for n in ("Flask", "Werkzeug", "Jinja2")}}))';
-const COMPILE = ['-m', 'compileall', '-q', '--invalidation-mode', 'unchecked-hash', '/usr/lib/python3', '/usr/lib/python3.13', '/opt/coursewright'];
+const COMPILE = ['-m', 'compileall', '-q', '--invalidation-mode', 'unchecked-hash'];
 
-/** Builds the image and writes the manifest that graders read. */
-export async function buildImage(options: { dataDir: string; choice: Choice; recipe: string; progress: Progress }): Promise<SandboxImage> {
-  const { dataDir, choice, recipe } = options;
+type BuildOptions = { dataDir: string; choice: Choice; recipe: string; progress: Progress };
+
+/** Builds the image, writes the manifest that graders read, and deletes the images of other recipes that nobody uses. */
+export async function buildImage(options: BuildOptions): Promise<SandboxImage> {
+  const { dataDir, choice, recipe, progress } = options;
   const built = choice.builder === 'dockerfile' ? await buildWithDockerfile(options) : await buildRootfs(options);
   const image = sandboxImage.parse({ engine: choice.engine, recipeHash: recipe, builtAt: new Date().toISOString(), ...built });
   const file = manifestPath(dataDir);
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(`${file}.new`, JSON.stringify(image, null, 2));
   fs.renameSync(`${file}.new`, file);
+  const removed = removeOldImages({ dataDir, keep: [baseFolder(dataDir, baseHash()), recipeFolder(dataDir, recipe)] });
+  if (removed.length > 0) progress(`deleted ${removed.length} older image folders`);
   return image;
 }
 
 type Built = Pick<SandboxImage, 'rootfs' | 'reference' | 'imageHash' | 'versions'>;
 
-async function buildRootfs({ dataDir, choice, recipe, progress }: { dataDir: string; choice: Choice; recipe: string; progress: Progress }): Promise<Built> {
-  const base = path.join(dataDir, 'sandbox', `base-${baseHash()}`);
-  if (!fs.existsSync(base)) {
+async function buildRootfs({ dataDir, choice, recipe, progress }: BuildOptions): Promise<Built> {
+  const base = baseFolder(dataDir, baseHash());
+  await makeWhole(base, async (unfinished) => {
     progress('unpacking Python and Flask from Debian packages');
-    await runOrThrow('sh', ['sandbox/image/build-rootfs.sh', `${base}.new`]);
-    fs.renameSync(`${base}.new`, base);
-  }
-  progress('adding the runner');
-  const rootfs = path.join(dataDir, 'sandbox', recipe, 'rootfs');
-  fs.rmSync(path.dirname(rootfs), { recursive: true, force: true });
-  fs.mkdirSync(path.dirname(rootfs), { recursive: true, mode: 0o755 });
-  await runOrThrow('cp', ['-a', base, rootfs]);
-  fs.chmodSync(rootfs, 0o755);
-  await addRunner(rootfs);
-  await runOrThrow(...pythonIn(rootfs, COMPILE));
+    await runOrThrow('sh', ['sandbox/image/build-rootfs.sh', unfinished]);
+    await runOrThrow(...pythonIn(unfinished, [...COMPILE, '/usr/lib/python3', '/usr/lib/python3.13']));
+  });
+  const folder = recipeFolder(dataDir, recipe);
+  await makeWhole(folder, async (unfinished) => {
+    progress('adding the runner');
+    const rootfs = path.join(unfinished, 'rootfs');
+    fs.mkdirSync(unfinished, { mode: 0o755 });
+    await runOrThrow('cp', ['-a', base, rootfs]);
+    fs.chmodSync(rootfs, 0o755);
+    await addRunner(rootfs);
+    await runOrThrow(...pythonIn(rootfs, [...COMPILE, '/opt/coursewright']));
+  });
+  const rootfs = path.join(folder, 'rootfs');
   const versions = JSON.parse(await runOrThrow(...pythonIn(rootfs, ['-c', VERSIONS]))) as Record<string, string>;
   const imageHash = hashFolder(rootfs);
   if (choice.engine === 'runc' || choice.engine === 'bubblewrap') return { rootfs, reference: null, imageHash, versions };
   progress(`handing the image to ${choice.engine}`);
   const reference = `${NAME}:${recipe}`;
   await runOrThrow('sh', ['-c', `tar -C "$1" --owner=0 --group=0 --numeric-owner -c . | "$2" import - "$3"`, 'sh', rootfs, choice.engine, reference]);
-  return { rootfs: null, reference, imageHash, versions };
+  return { rootfs, reference, imageHash, versions };
 }
 
 async function addRunner(rootfs: string): Promise<void> {
@@ -65,7 +73,7 @@ function pythonIn(rootfs: string, args: string[]): [string, string[]] {
   return ['bwrap', ['--bind', rootfs, '/', '--dev', '/dev', '--proc', '/proc', '--unshare-all', ...python]];
 }
 
-async function buildWithDockerfile({ choice, recipe, progress }: { choice: Choice; recipe: string; progress: Progress }): Promise<Built> {
+async function buildWithDockerfile({ choice, recipe, progress }: BuildOptions): Promise<Built> {
   progress(`building with ${choice.engine}, from debian:trixie-slim`);
   const reference = `${NAME}:${recipe}`;
   await runOrThrow(choice.engine, ['build', '--file', 'sandbox/image/Dockerfile', '--tag', reference, 'sandbox']);

@@ -4,11 +4,12 @@ import path from 'node:path';
 
 /** What goes into the image besides Debian's packages, by folder of the repository. */
 export const RUNNER_PARTS = ['coursewright', 'runner', 'start.py'];
-const BASE_PARTS = ['image'];
+/** What decides about the Debian part of a root file system: the packages, and how they are unpacked, trimmed and compiled. */
+const BASE_PARTS = ['image/build-rootfs.sh', 'image/packages.txt', 'image/trim-rootfs.sh'];
 
-/** Tells when the whole image must be made again. */
-export const recipeHash = (): string => hashOf([...BASE_PARTS, ...RUNNER_PARTS]);
-/** Tells when the Debian part must be made again. */
+/** Tells when the image must be made again. */
+export const recipeHash = (): string => hashOf(['image', ...RUNNER_PARTS]);
+/** Tells when the Debian part must be unpacked again. */
 export const baseHash = (): string => hashOf(BASE_PARTS);
 
 const hashOf = (parts: string[]) => hashFiles(parts.flatMap((part) => filesBelow(path.join('sandbox', part)))).slice(0, 16);

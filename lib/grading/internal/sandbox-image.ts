@@ -8,7 +8,7 @@ export type EngineName = z.infer<typeof engineName>;
 /** What scripts/prepare-sandbox.ts leaves behind for the processes that grade. */
 export const sandboxImage = z.object({
   engine: engineName,
-  /** the root file system, for runc and bubblewrap */
+  /** the root file system; always there for runc and bubblewrap, for docker and podman unless they built the image themselves */
   rootfs: z.string().nullable(),
   /** the image's name, for docker and podman */
   reference: z.string().nullable(),
