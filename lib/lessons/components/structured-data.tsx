@@ -7,6 +7,9 @@ function JsonLd({ data }: { data: object }) {
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
 }
 
+/** Search engines want whole addresses. */
+const whole = (path: string): string => new URL(path, process.env.SITE_URL ?? 'http://localhost:3000').href;
+
 const organization = { '@type': 'Organization', name: 'Coursewright' };
 
 /** A lesson as a LearningResource that is part of its Course. */
@@ -15,7 +18,7 @@ export function LessonStructuredData({ lesson, course }: { lesson: Lesson; cours
     <JsonLd
       data={{
         '@type': 'LearningResource',
-        '@id': `/courses/${course.slug}/${lesson.slug}`,
+        url: whole(`/courses/${course.slug}/${lesson.slug}`),
         name: lesson.title,
         description: lesson.summary,
         inLanguage: course.language,
@@ -25,7 +28,7 @@ export function LessonStructuredData({ lesson, course }: { lesson: Lesson; cours
         timeRequired: `PT${lesson.minutes}M`,
         teaches: lesson.objectives,
         competencyRequired: lesson.prerequisites,
-        isPartOf: { '@type': 'Course', name: course.title, description: course.summary, provider: organization },
+        isPartOf: { '@type': 'Course', url: whole(`/courses/${course.slug}`), name: course.title, description: course.summary, provider: organization },
       }}
     />
   );
@@ -37,6 +40,7 @@ export function CourseStructuredData({ course }: { course: CourseLinks }) {
     <JsonLd
       data={{
         '@type': 'Course',
+        url: whole(`/courses/${course.slug}`),
         name: course.title,
         description: course.summary,
         inLanguage: course.language,
