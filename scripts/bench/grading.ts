@@ -68,7 +68,10 @@ floor.close();
 files.remove();
 await sandbox.close();
 
-/** A figure's median under its own name, and beside it its 95th percentile. A quotient is taken within each round, where both sides met the same machine. */
+/**
+ * A figure's median under its own name, and beside it its 95th percentile: the slow end of times and of the ratio, the
+ * good end of the speedup. A quotient is taken within each round, where both sides met the same machine.
+ */
 function figure({ name, digits, of }: { name: string; digits: number; of: (round: Round) => number }): Record<string, number> {
   const values = measured.map(of);
   return { [name]: rounded(median(values), digits), [`${name}_p95`]: rounded(p95(values), digits) };
