@@ -1,3 +1,4 @@
+import { sweepExpired } from '@/lib/auth/mutations';
 import { startGraders, stopGraders } from '@/lib/grading/service';
 import { log } from '@/lib/platform/log';
 import { onShutdown, shutDown } from '@/lib/platform/shutdown';
@@ -26,4 +27,13 @@ async function keepStarting(): Promise<void> {
     log.error({ err: error }, 'graders did not start; trying again');
     setTimeout(() => void keepStarting(), TRY_AGAIN_MS).unref();
   }
+}
+
+const DAY_MS = 24 * 3600 * 1000;
+
+/** Deletes sessions and links that ran out, now and once a day. */
+export function startSweeping(): void {
+  const sweep = () => void sweepExpired().catch((error: unknown) => log.error({ err: error }, 'expired sessions and links were not deleted'));
+  sweep();
+  setInterval(sweep, DAY_MS).unref();
 }

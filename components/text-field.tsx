@@ -5,7 +5,7 @@ import styles from './field.module.css';
 type Props = { label: string; name: string; hint?: string; error?: string } & Omit<ComponentProps<'input'>, 'name'>;
 
 /** A labelled text input with its hint and error. Its id is its name unless given, so `ErrorSummary` can link to it. */
-export function TextField({ label, name, id = name, hint, error, required, ...rest }: Props) {
+export function TextField({ label, name, id = name, hint, error, required, defaultValue, ...rest }: Props) {
   return (
     <div className={styles.field}>
       <label className={styles.label} htmlFor={id}>
@@ -20,6 +20,8 @@ export function TextField({ label, name, id = name, hint, error, required, ...re
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy({ id, hint, error })}
         {...rest}
+        // a password never stands in a page
+        defaultValue={rest.type === 'password' ? undefined : defaultValue}
       />
       <FieldNotes id={id} error={error} />
     </div>

@@ -94,6 +94,7 @@ for (const javaScriptEnabled of [true, false]) {
 
       await desk.goto(classroom);
       await desk.getByRole('link', { name: 'Ada Lovelace' }).click();
+      await expect(desk.getByRole('region', { name: 'Latest submissions' }).getByRole('link')).toHaveCount(1);
       await desk.getByRole('link', { name: /1 submission/ }).click();
       await expect(desk.locator('pre').filter({ hasText: 'print("hello")' }).first()).toBeVisible();
 
@@ -127,6 +128,52 @@ for (const javaScriptEnabled of [true, false]) {
       await theirs.clearCookies();
       await theirPage.goto(new URL(link).pathname + new URL(link).search);
       await expect(theirPage.getByText('This link does not work any more')).toBeVisible();
+    });
+
+    test("a link that was handed over shows whose account it is, and takes a guest's work along only when asked", async ({ page, people, database, browser, baseURL, context }) => {
+      const owner = await people.signIn(await browser.newContext({ baseURL }), { name: 'Owner' });
+      await people.signIn(context, { roles: ['admin'] });
+      await page.goto(`/admin/people/${owner.id}`);
+      await page.getByRole('button', { name: 'Make a set-password link' }).click();
+      const link = new URL((await page.locator('code').filter({ hasText: '/set-password?token=' }).textContent()) ?? '');
+
+      const guest = await (await browser.newContext({ baseURL, javaScriptEnabled })).newPage();
+      await handIn(guest);
+      await guest.goto(link.pathname + link.search);
+      await expect(guest.getByText(owner.email)).toBeVisible();
+      await guest.getByLabel('New password').fill(PASSWORD);
+      await guest.getByRole('button', { name: 'Save and sign in' }).click();
+      await expect(guest.getByRole('heading', { name: 'Work done here as a guest' })).toBeVisible();
+      const count = async () => (await database.query('SELECT count(*)::int AS n FROM "Submission" WHERE "learnerId" = $1', [owner.id])).rows[0].n as number;
+      expect(await count()).toBe(0);
+      await guest.getByRole('button', { name: 'Move it to this account' }).click();
+      await expect(guest.getByText('is in your account now')).toBeVisible();
+      expect(await count()).toBe(1);
+    });
+
+    test('a guest can download and delete what they did', async ({ page, database }) => {
+      await handIn(page);
+      await page.goto('/sign-in');
+      await page.getByRole('link', { name: 'download or delete it' }).click();
+      await expect(page.getByRole('heading', { name: 'Your work as a guest' })).toBeVisible();
+      const exported = (await (await page.request.get('/api/account/export')).json()) as { profile: { id: string }; submissions: unknown[] };
+      expect(exported.submissions).toHaveLength(1);
+      await page.getByLabel('To confirm').fill('delete my work');
+      await page.getByRole('button', { name: 'Delete the guest’s work' }).click();
+      await expect(page.getByText('What was done here as a guest is deleted.')).toBeVisible();
+      expect((await database.query('SELECT 1 FROM "User" WHERE id = $1', [exported.profile.id])).rowCount).toBe(0);
+    });
+
+    test('a refused change of password brings no password back into the page', async ({ page }) => {
+      await signUp(page, { email: newEmail() });
+      await page.goto('/account');
+      await page.getByLabel('Current password').fill('not my password');
+      await page.getByLabel('New password').fill('another good one');
+      await page.getByRole('button', { name: 'Change password' }).click();
+      await expect(page.getByLabel('Current password')).toHaveAccessibleDescription(/not your current password/);
+      await expect(page.getByLabel('Current password')).toHaveValue('');
+      await expect(page.getByLabel('New password')).toHaveValue('');
+      expect(await page.content()).not.toContain('not my password');
     });
 
     test('an account can be exported, signed out everywhere, and deleted', async ({ page, browser, database, baseURL }) => {

@@ -13,7 +13,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function SetPasswordPage({ searchParams }: Props) {
   const link = await loadSetPassword((await searchParams).token);
   return (
-    <EntryPage title="Choose a password" intro={link ? 'You are signed in with it at once, and signed out everywhere else.' : undefined}>
+    <EntryPage title="Choose a password" intro={link ? `For the account of ${link.email}. You are signed in with it at once, and signed out everywhere else.` : undefined}>
       {link ? (
         <SetPasswordForm token={link.token} />
       ) : (

@@ -21,7 +21,13 @@ export default async function SignInPage({ searchParams }: Props) {
   return (
     <EntryPage
       title="Sign in"
-      intro={hasGuestWork ? 'What you did here as a guest moves to your account.' : undefined}
+      intro={
+        hasGuestWork && (
+          <>
+            What you did here as a guest moves to your account. You can also <Link href="/account">download or delete it</Link>.
+          </>
+        )
+      }
       foot={
         <>
           <p>

@@ -81,6 +81,7 @@ describe('deleting an account', () => {
     await attempt(user.id, 10);
     await createSession(user.id);
     await createSetPasswordToken({ userId: user.id, kind: 'mailed' });
+    await db().verificationToken.create({ data: { identifier: user.email ?? '', token: randomUUID(), expires: new Date(Date.now() + 60_000) } });
     const room = (joinCode: string, members: { userId: string; role: 'instructor' | 'learner' }[]) =>
       db().classroom.create({ data: { name: 'Room', courseId: 'flask', joinCode, members: { create: members } } });
     const alone = await room(randomUUID(), [{ userId: user.id, role: 'instructor' }, { userId: other.id, role: 'learner' }]);
@@ -96,10 +97,20 @@ describe('deleting an account', () => {
       db().progress.count({ where: { learnerId: user.id } }),
       db().session.count({ where: { userId: user.id } }),
       db().classroomMember.count({ where: { userId: user.id } }),
-      db().verificationToken.count({ where: { identifier: { endsWith: user.id } } }),
+      db().verificationToken.count({ where: { OR: [{ identifier: { endsWith: user.id } }, { identifier: user.email ?? '' }] } }),
     ]);
     expect(left).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });
+});
+
+it('a guest can take what they did with them, and have it deleted', async () => {
+  const [guest, other] = [await makeUser(true), await makeUser(true)];
+  for (const { id } of [guest, other]) await submit(id, { exerciseId: 'as-guest', score: 1, at: new Date(), code: `print("${id}")` });
+  expect((await exported(guest.id)).json.submissions.map((submission) => submission.code)).toEqual([`print("${guest.id}")`]);
+  expect(await deleteAccount(guest.id)).toEqual({ classrooms: 0 });
+  expect(await db().submission.count({ where: { learnerId: guest.id } })).toBe(0);
+  expect(await db().user.count({ where: { id: guest.id } })).toBe(0);
+  expect(await db().submission.count({ where: { learnerId: other.id } })).toBe(1);
 });
 
 describe('the export', () => {

@@ -6,13 +6,14 @@ import { after } from 'next/server';
 import { safeNext } from '@/lib/auth/rules';
 import { changePasswordForm, emailForm, profileForm, providerForm, setPasswordForm, signInForm, signUpByMailForm, signUpForm } from '@/lib/auth/schema';
 import { changePassword, checkPassword, choosePassword, mailForgottenPassword, mailSignUp, readSignInMethods, registerWithPassword } from '@/lib/auth/service';
+import { findPerson } from '@/lib/auth/data';
 import { deleteSessions, renamePerson } from '@/lib/auth/mutations';
-import { beginSession, endSession, getUser, readClientAddress, readSessionToken, requireUser, startProvider } from '@/lib/auth/session';
+import { beginSession, endSession, forgetGuest, getGuest, getUser, readClientAddress, readSessionToken, rememberAsking, requireUser, startProvider } from '@/lib/auth/session';
 import { type FormState, handleForm, refuse, refuseField, succeed } from '@/lib/platform/forms';
 import { log } from '@/lib/platform/log';
 import { countAgainst } from '@/lib/platform/rate-limit';
 import { adoptGuest, deleteAccount } from './mutations';
-import { deleteAccountForm } from './schema';
+import { deleteAccountForm, deleteGuestForm, moveGuestForm } from './schema';
 
 const SPENT_LINK = 'This link was used already or has run out. Ask for a new one.';
 
@@ -43,6 +44,7 @@ export async function signUp(_before: FormState, data: FormData): Promise<FormSt
 async function signUpByMail(data: FormData): Promise<FormState> {
   return handleForm({ schema: signUpByMailForm, data }, async ({ name, email }) => {
     await countMail(email);
+    await rememberAsking(email);
     after(() => mailSignUp({ name, email }));
     return succeed('We have sent you a message. Open the link in it to choose a password; it works for 24 hours.');
   });
@@ -64,6 +66,7 @@ export async function continueWith(_before: FormState, data: FormData): Promise<
 export async function forgotPassword(_before: FormState, data: FormData): Promise<FormState> {
   return handleForm({ schema: emailForm, data }, async ({ email }) => {
     await countMail(email);
+    await rememberAsking(email);
     after(() => mailForgottenPassword({ email }));
     return succeed('If there is an account with this address, a message with a link is on its way. The link works for 24 hours.');
   });
@@ -74,18 +77,19 @@ export async function setPassword(_before: FormState, data: FormData): Promise<F
     await countAgainst('passwordFromAddress', await readClientAddress());
     const chosen = await choosePassword({ token, password });
     if (!chosen) return refuse(data, SPENT_LINK);
-    await beginSession({ userId: chosen.userId, adopt: adoptGuest });
+    const person = await findPerson(chosen.userId);
+    await beginSession({ userId: chosen.userId, adopt: adoptGuest, byLinkTo: person?.email ?? '' });
     log.info({ event: 'password-set-by-link', userId: chosen.userId }, 'password set');
     redirect('/account?done=password');
   });
 }
 
 export async function replacePassword(_before: FormState, data: FormData): Promise<FormState> {
-  return handleForm({ schema: changePasswordForm, data }, async ({ current, password }) => {
+  return handleForm({ schema: changePasswordForm, data }, async ({ currentPassword, password }) => {
     const user = await requireUser();
     await countPasswordTry(user.email ?? user.id);
-    const changed = await changePassword({ userId: user.id, current, password, keep: (await readSessionToken()) ?? '' });
-    if (!changed) return refuseField(data, 'current', 'This is not your current password.');
+    const changed = await changePassword({ userId: user.id, current: currentPassword, password, keep: (await readSessionToken()) ?? '' });
+    if (!changed) return refuseField(data, 'currentPassword', 'This is not your current password.');
     log.info({ event: 'password-changed', userId: user.id }, 'password changed');
     revalidatePath('/account');
     return succeed('Your password is changed. Other devices that were signed in are signed out.');
@@ -125,10 +129,38 @@ export async function deleteMyAccount(_before: FormState, data: FormData): Promi
   });
 }
 
-/** A guesser is slowed down per account; one address on the network (a school behind one router) may sign a whole class in. */
+/** What this browser did as a guest goes to the signed-in person, who was asked first: see the decision on guests. */
+export async function moveGuestWork(_before: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ schema: moveGuestForm, data }, async () => {
+    const [user, guest] = [await requireUser(), await getGuest()];
+    if (!guest) return refuse(data, 'There is nothing left to move.');
+    await adoptGuest({ guestId: guest.id, userId: user.id });
+    await forgetGuest();
+    log.info({ event: 'guest-adopted', guestId: guest.id, userId: user.id }, 'guest adopted');
+    redirect('/account?done=moved');
+  });
+}
+
+/** Deletes what this browser did as a guest. */
+export async function deleteGuestWork(_before: FormState, data: FormData): Promise<FormState> {
+  return handleForm({ schema: deleteGuestForm, data }, async () => {
+    const [user, guest] = [await getUser(), await getGuest()];
+    if (guest) await deleteAccount(guest.id);
+    await forgetGuest();
+    if (guest) log.info({ event: 'guest-deleted', guestId: guest.id }, 'guest deleted');
+    redirect(user ? '/account?done=guest-deleted' : '/sign-in?done=guest-deleted');
+  });
+}
+
+/**
+ * A guesser is slowed down at their place, and more loosely everywhere, so that wrong tries by a stranger do not keep the
+ * owner out; one address on the network (a school behind one router) may sign a whole class in.
+ */
 async function countPasswordTry(email: string): Promise<void> {
-  await countAgainst('password', email);
-  await countAgainst('passwordFromAddress', await readClientAddress());
+  const address = await readClientAddress();
+  await countAgainst('password', `${email} ${address}`);
+  await countAgainst('passwordForEmail', email);
+  await countAgainst('passwordFromAddress', address);
 }
 
 async function countMail(email: string): Promise<void> {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDb, db } from '@/lib/platform/db';
 import { findPerson, findSetPasswordLink, readSecurity, searchPeople } from './data';
 import { createGuest, findSessionUser } from './internal/people';
-import { createPerson, createSession, createSetPasswordToken, deletePerson, deleteSession, deleteSessions, dropUnprovenPassword, replaceRoles, spendSetPasswordToken } from './mutations';
+import { createPerson, createSession, createSetPasswordToken, deletePerson, deleteSession, deleteSessions, dropUnprovenKeys, makeFirstAdmin, replaceRoles, spendSetPasswordToken, sweepExpired } from './mutations';
 import { changePassword, checkPassword, choosePassword, createSetPasswordLink, registerWithPassword } from './service';
 
 const newEmail = () => `${randomUUID()}@example.com`;
@@ -131,16 +131,35 @@ describe('the first proof of an address', () => {
   it('drops a password that somebody else may have set, with its sessions', async () => {
     const { id, email } = await person({ password: 'set by a stranger' });
     const session = await createSession(id);
-    await dropUnprovenPassword(id);
+    await dropUnprovenKeys(id);
     expect(await checkPassword({ email, password: 'set by a stranger' })).toBeNull();
     expect(await findSessionUser(session)).toBeNull();
+  });
+
+  it('drops accounts at other sites and handed-over links too, also without a password', async () => {
+    const { id } = await person();
+    await db().account.create({ data: { userId: id, type: 'oauth', provider: 'github', providerAccountId: randomUUID() } });
+    const session = await createSession(id);
+    const token = await createSetPasswordToken({ userId: id, kind: 'handed-over' });
+    await dropUnprovenKeys(id);
+    expect(await readSecurity(id)).toEqual({ hasPassword: false, providers: [], sessions: 0 });
+    expect(await findSessionUser(session)).toBeNull();
+    expect(await findSetPasswordLink(token)).toBeNull();
+  });
+
+  it('is also a mailed set-password link', async () => {
+    const { id } = await person();
+    await db().account.create({ data: { userId: id, type: 'oauth', provider: 'github', providerAccountId: randomUUID() } });
+    const token = await createSetPasswordToken({ userId: id, kind: 'mailed' });
+    await spendSetPasswordToken({ token, passwordHash: 'x' });
+    expect(await readSecurity(id)).toMatchObject({ hasPassword: true, providers: [] });
   });
 
   it('leaves a proven account alone', async () => {
     const { id, email } = await person({ password: 'set by its owner' });
     await db().user.update({ where: { id }, data: { emailVerified: new Date() } });
     const session = await createSession(id);
-    await dropUnprovenPassword(id);
+    await dropUnprovenKeys(id);
     expect(await checkPassword({ email, password: 'set by its owner' })).toEqual({ id });
     expect(await findSessionUser(session)).toMatchObject({ id });
   });
@@ -172,6 +191,40 @@ describe('roles', () => {
     const guest = await createGuest();
     await expect(replaceRoles({ userId: guest.id, roles: ['admin'] })).rejects.toThrow();
   });
+});
+
+describe('the first admin', () => {
+  it('takes over no password or session that a stranger made under the address', async () => {
+    const { id, email } = await person({ password: 'set by a stranger' });
+    const session = await createSession(id);
+    expect(await makeFirstAdmin(email.toUpperCase())).toEqual({ id });
+    expect(await checkPassword({ email, password: 'set by a stranger' })).toBeNull();
+    expect(await findSessionUser(session)).toBeNull();
+    expect((await findPerson(id))?.roles).toEqual(['admin']);
+  });
+
+  it('keeps the password and roles of a proven person, and may be somebody new', async () => {
+    const { id, email } = await person({ password: 'set by its owner' });
+    await db().user.update({ where: { id }, data: { emailVerified: new Date(), roles: ['instructor'] } });
+    expect(await makeFirstAdmin(email)).toEqual({ id });
+    expect(await checkPassword({ email, password: 'set by its owner' })).toEqual({ id });
+    expect((await findPerson(id))?.roles).toEqual(['instructor', 'admin']);
+    const fresh = await makeFirstAdmin(newEmail());
+    expect((await findPerson(fresh.id))?.roles).toEqual(['admin']);
+    await db().user.updateMany({ where: { id: { in: [id, fresh.id] } }, data: { roles: [] } });
+  });
+});
+
+it('sweeps what ran out, and nothing else', async () => {
+  const { id } = await person();
+  const [old, fresh] = [await createSession(id), await createSession(id)];
+  await db().session.update({ where: { sessionToken: old }, data: { expires: new Date(Date.now() - 1) } });
+  const token = { identifier: newEmail(), expires: new Date(Date.now() - 1) };
+  const keep = randomUUID();
+  await db().verificationToken.createMany({ data: [{ ...token, token: randomUUID() }, { ...token, token: keep, expires: new Date(Date.now() + 60_000) }] });
+  await sweepExpired();
+  expect((await db().session.findMany({ where: { userId: id } })).map((session) => session.sessionToken)).toEqual([fresh]);
+  expect((await db().verificationToken.findMany({ where: { identifier: token.identifier } })).map((row) => row.token)).toEqual([keep]);
 });
 
 it('finds people by part of a name or address, and never a guest', async () => {

@@ -35,10 +35,12 @@ function pathOf(address: string | string[] | undefined): string | undefined {
   return url.pathname + url.search;
 }
 
-/** For the page behind a set-password link: whether the link still works. */
-export async function loadSetPassword(token: string | string[] | undefined): Promise<{ token: string } | null> {
+/** For the page behind a set-password link: whose account it is, or null when the link does not work any more. */
+export async function loadSetPassword(token: string | string[] | undefined): Promise<{ token: string; email: string } | null> {
   if (typeof token !== 'string') return null;
-  return (await findSetPasswordLink(token)) ? { token } : null;
+  const link = await findSetPasswordLink(token);
+  const person = link && (await findPerson(link.userId));
+  return person && { token, email: person.email ?? '' };
 }
 
 export async function loadPeople(params: { q?: string | string[]; page?: string | string[] }) {

@@ -46,14 +46,34 @@ export async function replacePassword({ userId, passwordHash, keep }: { userId: 
 }
 
 /**
- * Whoever opens a mailed link owns the address. If an account under it was made by password alone, its maker may be
- * somebody else, who must not keep a key to it: the first proof drops that password and its sessions.
+ * Whoever opens a mailed link owns the address. If an account under it was made before anybody proved that, its maker may be
+ * somebody else, who must not keep a key to it: the first proof drops its password, links, accounts at other sites, and sessions.
  */
-export async function dropUnprovenPassword(userId: string): Promise<void> {
-  await db().$transaction(async (tx) => {
-    const { count } = await tx.user.updateMany({ where: { id: userId, emailVerified: null, passwordHash: { not: null } }, data: { passwordHash: null } });
-    if (count) await tx.session.deleteMany({ where: { userId } });
+export async function dropUnprovenKeys(userId: string): Promise<void> {
+  await db().$transaction((tx) => dropKeysIfUnproven(tx, userId));
+}
+
+/** Notes that the person's address is theirs. */
+export async function markProven(userId: string): Promise<void> {
+  await db().user.updateMany({ where: { id: userId, emailVerified: null }, data: { emailVerified: new Date() } });
+}
+
+/** Makes the person with this address an admin, new or known. Nobody's keys from before the address was proven open an admin's account. */
+export async function makeFirstAdmin(address: string): Promise<{ id: string }> {
+  const email = address.toLowerCase();
+  return db().$transaction(async (tx) => {
+    const { id } = await tx.user.upsert({ where: { email }, create: { email, name: 'Admin' }, update: {}, select: { id: true } });
+    await dropKeysIfUnproven(tx, id);
+    await tx.$executeRaw`UPDATE "User" SET roles = array_append(roles, 'admin') WHERE id = ${id} AND NOT 'admin' = ANY(roles)`;
+    return { id };
   });
+}
+
+/** Deletes sessions and one-time links that ran out, whosever they were. */
+export async function sweepExpired(): Promise<void> {
+  const ranOut = { where: { expires: { lt: new Date() } } };
+  await db().session.deleteMany(ranOut);
+  await db().verificationToken.deleteMany(ranOut);
 }
 
 /** A one-time token for choosing a password, good for 24 hours. Only its hash is stored. */
@@ -76,6 +96,7 @@ export async function spendSetPasswordToken({ token, passwordHash }: { token: st
     if (!row || !link) return null;
     const { count } = await tx.verificationToken.deleteMany({ where: { token: row.token } });
     if (count !== 1) return null;
+    if (link.kind === 'mailed') await dropKeysIfUnproven(tx, link.userId);
     const proof = link.kind === 'mailed' ? { emailVerified: new Date() } : {};
     await tx.user.update({ where: { id: link.userId }, data: { passwordHash, ...proof } });
     await tx.session.deleteMany({ where: { userId: link.userId } });
@@ -101,9 +122,11 @@ export async function replaceRoles({ userId, roles }: { userId: string; roles: R
  */
 export async function deletePerson(tx: Transaction, userId: string): Promise<void> {
   const adminCount = await lockAdmins(tx);
-  const { roles } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { roles: true } });
+  const { roles, email } = await tx.user.findUniqueOrThrow({ where: { id: userId }, select: { roles: true, email: true } });
   if (!canBecome({ before: roles, after: [], adminCount })) throw forbidden('You are the last admin. Make somebody else an admin first; then you can delete your account.');
   await deleteSetPasswordLinks(tx, userId);
+  // next-auth's sign-in links are kept by address
+  if (email) await tx.verificationToken.deleteMany({ where: { identifier: email } });
   await tx.user.delete({ where: { id: userId } });
 }
 
@@ -111,6 +134,14 @@ export async function deletePerson(tx: Transaction, userId: string): Promise<voi
 async function lockAdmins(tx: Transaction): Promise<number> {
   const admins = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM "User" WHERE 'admin' = ANY(roles) ORDER BY id FOR UPDATE`;
   return admins.length;
+}
+
+async function dropKeysIfUnproven(tx: Transaction, userId: string): Promise<void> {
+  const { count } = await tx.user.updateMany({ where: { id: userId, emailVerified: null }, data: { passwordHash: null } });
+  if (count === 0) return;
+  await tx.account.deleteMany({ where: { userId } });
+  await tx.session.deleteMany({ where: { userId } });
+  await deleteSetPasswordLinks(tx, userId);
 }
 
 async function deleteSetPasswordLinks(tx: Transaction, userId: string): Promise<void> {

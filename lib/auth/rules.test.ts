@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeSignInError, linkIdentifier, parseLinkIdentifier, safeNext, withNext } from './rules';
+import { describeSignInError, hasProvenEmail, linkIdentifier, parseLinkIdentifier, safeNext, withNext } from './rules';
 
 describe('safeNext', () => {
   it.each(['/', '/classrooms/1?page=2#top', '/join/ABCD-EFGH'])('follows %s', (path) => expect(safeNext(path)).toBe(path));
@@ -31,4 +31,15 @@ it('has a sentence for every sign-in error', () => {
   expect(describeSignInError(undefined)).toBeNull();
   expect(describeSignInError('OAuthAccountNotLinked')).toContain('already');
   expect(describeSignInError('Whatever')).toContain('did not work');
+});
+
+it('takes only an address that the other site has seen proven', () => {
+  expect(hasProvenEmail({ provider: 'google', profile: { email: 'ada@example.com', email_verified: true } })).toBe(true);
+  expect(hasProvenEmail({ provider: 'google', profile: { email: 'ada@example.com', email_verified: false } })).toBe(false);
+  expect(hasProvenEmail({ provider: 'google', profile: { email: 'ada@example.com' } })).toBe(false);
+  // what stands in a GitHub profile here has been chosen by chooseGitHubEmail
+  expect(hasProvenEmail({ provider: 'github', profile: { email: 'ada@example.com' } })).toBe(true);
+  expect(hasProvenEmail({ provider: 'github', profile: { email: null } })).toBe(false);
+  expect(hasProvenEmail({ provider: 'another', profile: { email: 'ada@example.com', email_verified: true } })).toBe(false);
+  expect(hasProvenEmail({ provider: 'github', profile: undefined })).toBe(false);
 });

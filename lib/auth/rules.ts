@@ -37,11 +37,22 @@ export function parseLinkIdentifier(identifier: string): { userId: string; kind:
   return null;
 }
 
+/**
+ * Whether another site vouches that the address in its profile is the person's. Without that, somebody could make an
+ * account here under an address of somebody else and keep a key to it.
+ */
+export function hasProvenEmail({ provider, profile }: { provider: string; profile: object | undefined }): boolean {
+  if (!profile || !('email' in profile) || typeof profile.email !== 'string' || profile.email === '') return false;
+  // the address in a GitHub profile is one that `chooseGitHubEmail` let through
+  return provider === 'github' || (provider === 'google' && 'email_verified' in profile && profile.email_verified === true);
+}
+
 /** What to say about next-auth's error codes on the sign-in page; an unknown code gets the general sentence. */
 export function describeSignInError(code: string | undefined): string | null {
   if (!code) return null;
   if (code === 'Verification') return 'This sign-in link was used already or has run out. Ask for a new one.';
   if (code === 'OAuthAccountNotLinked') return 'There is an account with this e-mail address already. Sign in the way you did before.';
+  if (code === 'UnprovenEmail') return 'The other site has not checked that your e-mail address is yours. Confirm it there, or sign in another way.';
   if (code === 'AccessDenied') return 'The other site did not confirm who you are. Try again, or sign in another way.';
   return 'Signing in did not work, and nothing was changed. Try again, or sign in another way.';
 }

@@ -25,7 +25,7 @@ export const signUpByMailForm = signUpForm.omit({ password: true });
 export const emailForm = z.object({ email: emailField, next });
 export const providerForm = z.object({ provider: z.enum(['github', 'google']), next });
 export const setPasswordForm = z.object({ token: z.string().min(1).max(200), password: newPasswordField });
-export const changePasswordForm = z.object({ current: z.string().max(200).default(''), password: newPasswordField });
+export const changePasswordForm = z.object({ currentPassword: z.string().max(200).default(''), password: newPasswordField });
 export const profileForm = z.object({ name: nameField });
 
 const listOf = <T extends z.ZodType>(item: T) => z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(item));

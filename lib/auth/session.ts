@@ -5,7 +5,8 @@ import { NextRequest, NextResponse } from 'next/server';
 import { env } from '@/lib/platform/env';
 import { notFound as missing, notSignedIn } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
-import { countAgainst } from '@/lib/platform/rate-limit';
+import { countAgainst, networkOf } from '@/lib/platform/rate-limit';
+import { askedCookie, isAskingFor, signAsking } from './internal/asked-cookie';
 import { guestCookie, readGuestId, signGuestId } from './internal/guest-cookie';
 import { nextAuthOptions } from './internal/next-auth-options';
 import { createGuest, findGuest, findSessionUser } from './internal/people';
@@ -60,12 +61,32 @@ export async function ensureActor(): Promise<Actor> {
   return guest;
 }
 
-/** Signs this browser in as `userId` and hands its guest's work, if any, to `adopt`. Only in actions and route handlers. */
-export async function beginSession({ userId, adopt }: { userId: string; adopt: AdoptGuest }): Promise<void> {
+/** The signed-in person or the guest. @throws AppError 401 for a first-time visitor */
+export async function requireActor(): Promise<Actor> {
+  const actor = await getActor();
+  if (!actor) throw notSignedIn();
+  return actor;
+}
+
+/**
+ * Signs this browser in as `userId` and hands its guest's work, if any, to `adopt`. Only in actions and route handlers.
+ * @param byLinkTo for signing in by a link, the address it was for: the guest is handed over only if this browser asked for that link
+ */
+export async function beginSession({ userId, adopt, byLinkTo }: { userId: string; adopt: AdoptGuest; byLinkTo?: string }): Promise<void> {
   const old = await readSessionToken();
   if (old) await deleteSession(old);
   (await cookies()).set(sessionCookie.name, await createSession(userId), sessionCookie.options);
-  await adoptGuest({ userId, adopt });
+  await adoptGuest({ userId, adopt, byLinkTo });
+}
+
+/** Notes that this browser asked for a link to be mailed to `email`, so that opening it here takes the guest's work along. */
+export async function rememberAsking(email: string): Promise<void> {
+  (await cookies()).set(askedCookie.name, signAsking(email), askedCookie.options);
+}
+
+/** Makes this browser forget its guest. */
+export async function forgetGuest(): Promise<void> {
+  (await cookies()).delete({ name: guestCookie.name, path: '/', secure: guestCookie.options.secure });
 }
 
 /** Signs this browser out: the session is gone from the database too. */
@@ -81,7 +102,7 @@ export function authHandler(adopt: AdoptGuest) {
   // made on the first request: a build knows no database and no secret
   let handler: Handler | undefined;
   return (request: Request, context: unknown): Promise<Response> => {
-    handler ??= NextAuth(nextAuthOptions({ onSignedIn: (userId) => adoptGuest({ userId, adopt }) })) as Handler;
+    handler ??= NextAuth(nextAuthOptions({ onSignedIn: (person) => adoptGuest({ ...person, adopt }) })) as Handler;
     return handler(request, context);
   };
 }
@@ -92,6 +113,7 @@ export function authHandler(adopt: AdoptGuest) {
  * the action already, so this fetches the token and posts it in the reader's stead.
  */
 export async function startProvider({ provider, email, next }: { provider: 'email' | 'github' | 'google'; email?: string; next: string }): Promise<string> {
+  if (provider === 'email' && email) await rememberAsking(email);
   const handler = authHandler(async () => {});
   const call = async (action: string, form?: Record<string, string>) => {
     const request = new NextRequest(new URL(`/api/auth/${action}`, env().SITE_URL), form ? { method: 'POST', body: new URLSearchParams(form) } : {});
@@ -109,17 +131,20 @@ export async function readSessionToken(): Promise<string | null> {
   return (await cookies()).get(sessionCookie.name)?.value ?? null;
 }
 
-/** Where the request came from: the last hop the nearest proxy wrote down, which a client cannot choose. For rate limits. */
+/** The network the request came from, by the last hop the nearest proxy wrote down, which a client cannot choose. For rate limits. */
 export async function readClientAddress(): Promise<string> {
-  return (await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() || 'unknown';
+  return networkOf((await headers()).get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '');
 }
 
-async function adoptGuest({ userId, adopt }: { userId: string; adopt: AdoptGuest }): Promise<void> {
+async function adoptGuest({ userId, adopt, byLinkTo }: { userId: string; adopt: AdoptGuest; byLinkTo?: string }): Promise<void> {
   const guest = await getGuest();
   if (!guest) return;
+  const asked = (await cookies()).get(askedCookie.name)?.value;
+  // a link somebody else sent must not carry off what was done here; the account page offers to move it
+  if (byLinkTo !== undefined && !isAskingFor({ email: byLinkTo, value: asked })) return;
   try {
     await adopt({ guestId: guest.id, userId });
-    (await cookies()).delete(guestCookie.name);
+    await forgetGuest();
     log.info({ event: 'guest-adopted', guestId: guest.id, userId }, 'guest adopted');
   } catch (error) {
     // Signing in must not fail over this. The cookie stays, so the next sign-in tries again and no work is lost.

@@ -101,6 +101,16 @@ describe('instructors', () => {
     expect(await db().classroomMember.count({ where: { classroomId: id, role: 'instructor' } })).toBe(1);
   });
 
+  it('count only while an admin has not taken the role from them', async () => {
+    const revoked = await person('Revoked', ['instructor']);
+    const { access, id } = await classroomOf(teacher);
+    await addInstructor(access, revoked.email ?? '');
+    await db().user.update({ where: { id: revoked.id }, data: { roles: [] } });
+    await expect(removeMember(access, teacher.id)).rejects.toMatchObject({ status: 403 });
+    await removeMember(access, revoked.id);
+    expect(await db().classroomMember.count({ where: { classroomId: id } })).toBe(1);
+  });
+
   it('cannot leave as if they were learners', async () => {
     const { id } = await classroomOf(teacher);
     expect(await leaveClassroom({ userId: teacher.id, classroomId: id })).toBe(false);

@@ -12,7 +12,8 @@ const lineFields = {
   members: { where: { role: 'instructor' }, select: { user: { select: { name: true, email: true } } }, orderBy: { joinedAt: 'asc' } },
   _count: { select: { members: { where: { role: 'learner' } } } },
 } as const;
-const stillInstructor = { role: 'instructor', user: { guest: false, roles: { has: 'instructor' } } } as const;
+/** A member who teaches now: an instructor from whom no admin has taken the role. Only they can open the classroom. */
+export const stillInstructor = { role: 'instructor', user: { guest: false, roles: { has: 'instructor' } } } as const;
 
 /**
  * Access to a classroom for somebody who teaches it now: they are one of its instructors, and an admin has not taken
@@ -76,7 +77,7 @@ export async function listSolelyTaught(userId: string): Promise<string[]> {
   return classrooms.map((classroom) => classroom.name);
 }
 
-/** Classrooms with this person as their one instructor. */
+/** Classrooms with this person as their one instructor. One whose role an admin took counts here: it may be given back, a deleted classroom may not. */
 export const solelyTaughtBy = (userId: string) => ({ members: { some: { userId, role: 'instructor' }, none: { userId: { not: userId }, role: 'instructor' } } }) as const;
 
 type LineRow = { id: string; name: string; courseId: string; archivedAt: Date | null; members: { user: { name: string | null; email: string | null } }[]; _count: { members: number } };

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db, type Transaction } from '@/lib/platform/db';
 import { forbidden, notFound } from '@/lib/platform/errors';
-import { findInvitation, solelyTaughtBy } from './data';
+import { findInvitation, solelyTaughtBy, stillInstructor } from './data';
 import { newJoinCode } from './internal/join-code';
 import { canCoTeach, canJoin, canRemove } from './policy';
 import type { ClassroomAccess, Invitation } from './schema';
@@ -51,12 +51,12 @@ export async function removeMember(access: ClassroomAccess, userId: string): Pro
   await db().$transaction(async (tx) => {
     // instructors who remove each other at the same moment wait for one another here
     await tx.$queryRaw`SELECT 1 FROM "Classroom" WHERE id = ${classroomId} FOR UPDATE`;
-    const [member, instructors] = [
+    const [member, others] = [
       await tx.classroomMember.findUnique({ where: { classroomId_userId: { classroomId, userId } } }),
-      await tx.classroomMember.count({ where: { classroomId, role: 'instructor' } }),
+      await tx.classroomMember.count({ where: { classroomId, userId: { not: userId }, ...stillInstructor } }),
     ];
     if (!member) throw notFound('This person is not in the classroom any more.');
-    if (!canRemove({ member, instructors })) throw forbidden('A classroom keeps at least one instructor. Add another one first.');
+    if (!canRemove({ member, othersTeach: others > 0 })) throw forbidden('A classroom keeps at least one instructor. Add another one first.');
     await tx.classroomMember.delete({ where: { classroomId_userId: { classroomId, userId } } });
   });
 }

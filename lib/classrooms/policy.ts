@@ -1,8 +1,8 @@
 import type { Member } from './schema';
 
 /** An instructor may remove any learner, and another instructor, but never the last one: nobody could open the classroom again. */
-export function canRemove({ member, instructors }: { member: Pick<Member, 'role'>; instructors: number }): boolean {
-  return member.role === 'learner' || instructors > 1;
+export function canRemove({ member, othersTeach }: { member: Pick<Member, 'role'>; othersTeach: boolean }): boolean {
+  return member.role === 'learner' || othersTeach;
 }
 
 /** Who can be made a co-instructor: a person with the instructor role. */

@@ -62,17 +62,6 @@ export async function listSubmissions({ learnerId, exerciseId, limit = 50 }: { l
   return rows.map(parseRow);
 }
 
-/** A learner's submissions in a course, newest first, without code or results: what a list shows. */
-export async function listCourseSubmissions({ learnerId, courseId, limit = 200 }: { learnerId: string; courseId: string; limit?: number }) {
-  const rows = await db().submission.findMany({
-    where: { learnerId, courseId },
-    select: { id: true, lessonId: true, exerciseId: true, verdict: true, createdAt: true },
-    orderBy: { createdAt: 'desc' },
-    take: limit,
-  });
-  return rows.map((row) => ({ ...row, verdict: spoken(row.verdict) }));
-}
-
 /** Code and verdict of a learner's graded submissions to an exercise: what decides whether the solution may be seen. */
 export async function listAttempts({ learnerId, exerciseId }: { learnerId: string; exerciseId: string }) {
   const rows = await db().submission.findMany({

@@ -1,15 +1,18 @@
 import 'server-only';
 import { displayName } from '@/lib/classrooms/rules';
 import type { ClassroomAccess } from '@/lib/classrooms/schema';
-import { gradingResult, verdict } from '@/lib/grading/schema';
+import { gradingResult, type Verdict, verdict } from '@/lib/grading/schema';
 import { db } from '@/lib/platform/db';
-import type { LearnerTotal, Outcome, SubmissionRecord } from './schema';
+import type { LatestSubmission, LearnerTotal, Outcome, SubmissionRecord } from './schema';
 
 /** A classroom's page lists no more learners than this. */
 const MAX_LEARNERS = 1000;
 const SUBMISSIONS_PER_PAGE = 10;
 
 const outcomeFields = { learnerId: true, activityId: true, attempts: true, bestScore: true, passedAt: true, lastAt: true } as const;
+
+/** Prisma's enum cannot hold a hyphen. */
+const spoken = (stored: string | null): Verdict | null => (stored === null ? null : verdict.parse(stored.replaceAll('_', '-')));
 
 /** Every read below is narrowed by this: learners who are in the classroom now, in its course. */
 const ofClassroom = ({ classroomId, courseId }: ClassroomAccess) => ({ courseId, learner: { memberships: { some: { classroomId, role: 'learner' as const } } } });
@@ -61,6 +64,17 @@ export async function countAttempts(access: ClassroomAccess, learnerId: string):
   return new Map(rows.map((row) => [row.quizId, row._count]));
 }
 
+/** A learner's latest submissions in the course, without code: no more than fit on an exercise's first page, so that each stands there. */
+export async function listLatestSubmissions(access: ClassroomAccess, learnerId: string): Promise<Omit<LatestSubmission, 'title'>[]> {
+  const rows = await db().submission.findMany({
+    where: { ...ofClassroom(access), learnerId },
+    select: { id: true, exerciseId: true, verdict: true, createdAt: true },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    take: SUBMISSIONS_PER_PAGE,
+  });
+  return rows.map((row) => ({ ...row, verdict: spoken(row.verdict) }));
+}
+
 /** A learner's submissions to one exercise, newest first, ten a page; none of anybody outside the classroom. */
 export async function listSubmissions(access: ClassroomAccess, { learnerId, exerciseId, page }: { learnerId: string; exerciseId: string; page: number }) {
   const where = { ...ofClassroom(access), learnerId, exerciseId };
@@ -76,8 +90,7 @@ export async function listSubmissions(access: ClassroomAccess, { learnerId, exer
   ]);
   const submissions = rows.map((row): SubmissionRecord => ({
     ...row,
-    // Prisma's enum cannot hold a hyphen
-    verdict: row.verdict && verdict.parse(row.verdict.replaceAll('_', '-')),
+    verdict: spoken(row.verdict),
     result: gradingResult.safeParse(row.result).data ?? null,
   }));
   return { submissions, total, pages: Math.max(1, Math.ceil(total / SUBMISSIONS_PER_PAGE)) };

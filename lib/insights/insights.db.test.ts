@@ -5,7 +5,7 @@ import type { ClassroomAccess } from '@/lib/classrooms/schema';
 import { requireInstructorOf } from '@/lib/classrooms/service';
 import { closeDb, db } from '@/lib/platform/db';
 import { recordOutcome, recordVisit } from '@/lib/progress/mutations';
-import { countAttempts, countSubmissions, listSubmissions, readOutcomes, readTotals } from './data';
+import { countAttempts, countSubmissions, listLatestSubmissions, listSubmissions, readOutcomes, readTotals } from './data';
 
 const COURSE = 'flask';
 const ACTIVITIES = ['ex', 'ch', 'quiz'];
@@ -68,10 +68,17 @@ it('lists submissions with code and verdict, newest first', async () => {
   expect(submissions[0]).toMatchObject({ verdict: 'did-not-run', result: null });
 });
 
+it("lists a learner's latest submissions in the course, whatever they were to", async () => {
+  const latest = await listLatestSubmissions(room.access, ada.id);
+  expect(latest.map((submission) => submission.exerciseId)).toEqual(['ch', 'ex', 'ex']);
+  expect(latest[0]).toMatchObject({ verdict: 'did-not-run', createdAt: expect.any(Date) });
+});
+
 it('has nothing of a learner of another classroom, whatever is asked', async () => {
   expect(await readOutcomes(room.access, [stranger.id])).toEqual([]);
   expect(await countSubmissions(room.access, stranger.id)).toEqual(new Map());
   expect(await countAttempts(room.access, stranger.id)).toEqual(new Map());
+  expect(await listLatestSubmissions(room.access, stranger.id)).toEqual([]);
   expect(await listSubmissions(room.access, { learnerId: stranger.id, exerciseId: 'ex', page: 1 })).toMatchObject({ submissions: [], total: 0 });
 });
 

@@ -7,7 +7,7 @@ import type { ClassroomAccess, Member } from '@/lib/classrooms/schema';
 import { highlightPython, listCourses } from '@/lib/content/data';
 import type { Course } from '@/lib/content/schema';
 import { toResultView } from '@/lib/grading/service';
-import { countAttempts, countSubmissions, listSubmissions, readOutcomes, readTotals } from './data';
+import { countAttempts, countSubmissions, listLatestSubmissions, listSubmissions, readOutcomes, readTotals } from './data';
 import { buildLines, buildRows, lessonColumns, shareOfClassroom, sortLearners } from './rules';
 import type { SortKey, SubmissionLine } from './schema';
 
@@ -43,16 +43,18 @@ export async function loadClassroom({ classroomId, params }: { classroomId: stri
   };
 }
 
-/** One learner of a classroom, activity by activity. */
+/** One learner of a classroom, activity by activity, and what they handed in last. */
 export async function loadLearner({ classroomId, userId }: { classroomId: string; userId: string }) {
   const { access, learner, course } = await loadLearnerAccess({ classroomId, userId, rest: '' });
-  const [outcomes, submissions, attempts] = await Promise.all([readOutcomes(access, [userId]), countSubmissions(access, userId), countAttempts(access, userId)]);
+  const [outcomes, submissions, attempts, latest] = await Promise.all([readOutcomes(access, [userId]), countSubmissions(access, userId), countAttempts(access, userId), listLatestSubmissions(access, userId)]);
   const columns = course ? lessonColumns(course) : [];
+  const titles = new Map(columns.flatMap((column) => column.activities.map(({ id, title }) => [id, title] as const)));
   return {
     access,
     learner,
     name: displayName(learner),
     lessons: buildLines({ columns, outcomes, submissionCounts: new Map([...submissions, ...attempts]) }),
+    latest: latest.map((submission) => ({ ...submission, title: titles.get(submission.exerciseId) ?? null })),
     lastActive: outcomes.reduce<Date | null>((last, { lastAt }) => (!last || lastAt > last ? lastAt : last), null),
     now: new Date(),
   };

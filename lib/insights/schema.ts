@@ -18,6 +18,9 @@ export type SortKey = 'name' | 'progress' | 'active';
 export type ActivityLine = Activity & { outcome: Outcome | null; submissions: number };
 export type LessonLines = { id: string; title: string; href: string; lines: ActivityLine[] };
 
+/** A line of a learner's latest submissions; without a title when its exercise is not in the course any more. */
+export type LatestSubmission = { id: string; exerciseId: string; title: string | null; verdict: Verdict | null; createdAt: Date };
+
 /** A submission as its learner's instructor sees it. */
 export type SubmissionRecord = { id: string; code: string; verdict: Verdict | null; result: GradingResult | null; createdAt: Date };
 export type SubmissionLine = { id: string; codeHtml: string; verdict: Verdict | null; result: ResultView | null; createdAt: Date };

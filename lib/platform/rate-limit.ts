@@ -1,3 +1,4 @@
+import { isIPv4, isIPv6 } from 'node:net';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { tooMany } from './errors';
 
@@ -6,8 +7,10 @@ const LIMITS = {
   submission: { points: 30, duration: 60 },
   run: { points: 30, duration: 60 },
   quizAttempt: { points: 20, duration: 60 },
-  /** each costs about 50 ms of argon2 */
+  /** by e-mail and network address together, so that a stranger elsewhere cannot lock somebody out; each try costs about 50 ms of argon2 */
   password: { points: 10, duration: 60 },
+  /** by e-mail alone: guessers at many places */
+  passwordForEmail: { points: 60, duration: 60 },
   /** by network address: a class signs in at once from behind one router */
   passwordFromAddress: { points: 100, duration: 60 },
   email: { points: 5, duration: 600 },
@@ -41,6 +44,21 @@ export async function countAgainst(limit: Limit, key: string): Promise<void> {
     if (isRefusal(refusal)) throw tooMany(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
     throw refusal;
   }
+}
+
+/**
+ * What to count a network address as: an IPv4 address as itself, an IPv6 address as its /64, since every customer has
+ * a whole one to choose from. `unknown` for whatever is no address.
+ */
+export function networkOf(address: string): string {
+  const bare = address.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '');
+  if (isIPv4(bare)) return bare;
+  if (!isIPv6(bare)) return 'unknown';
+  // the URL parser writes every IPv6 address in the same way
+  const [head = '', tail] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split('::');
+  const [before, after] = [head, tail ?? ''].map((part) => part.split(':').filter(Boolean)) as [string[], string[]];
+  const groups = [...before, ...Array<string>(8 - before.length - after.length).fill('0'), ...after];
+  return `${groups.slice(0, 4).join(':')}::/64`;
 }
 
 const isRefusal = (thrown: unknown): thrown is RateLimiterRes => typeof thrown === 'object' && thrown !== null && 'msBeforeNext' in thrown;

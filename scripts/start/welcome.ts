@@ -1,3 +1,4 @@
+import { makeFirstAdmin } from '../../lib/auth/mutations';
 import { createSetPasswordLink } from '../../lib/auth/service';
 import type { Env } from '../../lib/platform/env';
 import { db } from '../../lib/platform/db';
@@ -22,10 +23,6 @@ export async function welcome({ demo, settings }: { demo: boolean; settings: Env
 async function adminLink({ ADMIN_EMAIL, SITE_URL }: Env): Promise<string | null> {
   const ready = await db().user.count({ where: { roles: { has: 'admin' }, OR: [{ passwordHash: { not: null } }, { accounts: { some: {} } }] } });
   if (ready) return null;
-  const admin = await db().user.upsert({
-    where: { email: ADMIN_EMAIL },
-    create: { email: ADMIN_EMAIL, name: 'Admin', roles: ['admin'] },
-    update: { roles: { set: ['admin'] } },
-  });
+  const admin = await makeFirstAdmin(ADMIN_EMAIL);
   return new URL(await createSetPasswordLink(admin.id), SITE_URL).href;
 }

@@ -21,7 +21,7 @@ export function ChangePasswordForm({ hasPassword, email }: { hasPassword: boolea
         <>
           {/* tells password managers whose password this is */}
           <input type="hidden" autoComplete="username" value={email} readOnly />
-          {hasPassword && <TextField label="Current password" type="password" autoComplete="current-password" required {...field('current')} />}
+          {hasPassword && <TextField label="Current password" type="password" autoComplete="current-password" required {...field('currentPassword')} />}
           <TextField label="New password" type="password" autoComplete="new-password" hint={`At least ${MIN_PASSWORD_LENGTH} characters.`} required {...field('password')} />
         </>
       )}

@@ -3,6 +3,8 @@ import { SettingsSection } from '@/components/settings-section';
 import type { Actor } from '@/lib/auth/schema';
 import { joinNames } from '@/lib/classrooms/rules';
 import { ChangePasswordForm, DeleteAccountForm, ProfileForm } from './account-forms';
+import { ExportLink } from './export-link';
+import { LeftGuestSection } from './guest-sections';
 import { SignOutForm } from './sign-out-form';
 
 type Props = {
@@ -11,11 +13,14 @@ type Props = {
   /** names of the classrooms that would go with the account */
   solelyTaught: string[];
   lastAdmin: boolean;
+  /** this browser carries a guest whose work was not moved when the person signed in */
+  hasGuestWork: boolean;
 };
 
-export function AccountSections({ user, security, solelyTaught, lastAdmin }: Props) {
+export function AccountSections({ user, security, solelyTaught, lastAdmin, hasGuestWork }: Props) {
   return (
     <>
+      {hasGuestWork && <LeftGuestSection email={user.email} />}
       <SettingsSection title="Profile">
         <ProfileForm name={user.name ?? ''} />
         {user.roles.length > 0 && <p>Your roles here: {['learner', ...user.roles].join(', ')}.</p>}
@@ -29,11 +34,7 @@ export function AccountSections({ user, security, solelyTaught, lastAdmin }: Pro
         <SignOutForm everywhere />
       </SettingsSection>
       <SettingsSection title="Your data" text="Profile, submissions with their code, quiz attempts, progress, visits and classrooms, as one JSON file.">
-        <p>
-          <a href="/api/account/export" download>
-            Download my data
-          </a>
-        </p>
+        <ExportLink />
       </SettingsSection>
       <SettingsSection title="Delete account" text="This cannot be undone. Download your data first if you may want it.">
         {lastAdmin ? (

@@ -13,7 +13,8 @@ export function SubmissionList({ submissions }: { submissions: SubmissionLine[] 
       {submissions.map((submission, index) => (
         <li key={submission.id}>
           <Disclosure open={index === 0} summary={<Summary {...submission} />}>
-            <div className={styles.work}>
+            {/* inside, so that a browser that is led here opens it */}
+            <div className={styles.work} id={`submission-${submission.id}`}>
               <div className={styles.code} dangerouslySetInnerHTML={{ __html: submission.codeHtml }} />
               <div>{submission.result ? <SubmissionResult result={submission.result} /> : <p>Not graded yet. It is stored and will be.</p>}</div>
             </div>

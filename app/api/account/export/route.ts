@@ -1,13 +1,13 @@
 import { exportPerson } from '@/lib/accounts/service';
-import { requireUser } from '@/lib/auth/session';
+import { requireActor } from '@/lib/auth/session';
 import { route } from '@/lib/platform/http';
 import { log } from '@/lib/platform/log';
 
-/** Everything the site keeps about the person who asks, as one JSON file. */
+/** Everything the site keeps about the person or guest who asks, as one JSON file. */
 export const GET = route(async () => {
-  const user = await requireUser();
-  log.info({ event: 'data-exported', userId: user.id }, 'data exported');
-  const parts = exportPerson(user.id);
+  const actor = await requireActor();
+  log.info({ event: 'data-exported', userId: actor.id }, 'data exported');
+  const parts = exportPerson(actor.id);
   const body = new ReadableStream<string>({
     async pull(controller) {
       const { done, value } = await parts.next();

@@ -1,0 +1,51 @@
+import Link from 'next/link';
+import { DataTable } from '@/components/data-table';
+import { EmptyState } from '@/components/empty-state';
+import { VerdictMark } from '@/lib/grading/components/verdict-mark';
+import type { LatestSubmission } from '../schema';
+import styles from './learner-table.module.css';
+
+const time = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
+
+/** What a learner handed in last, whatever it was to. Each line leads to its code and checks. */
+export function LatestSubmissions({ submissions, href }: { submissions: LatestSubmission[]; href: string }) {
+  return (
+    <section aria-labelledby="latest">
+      <h2 id="latest">Latest submissions</h2>
+      {submissions.length === 0 ? (
+        <EmptyState title="Nothing handed in">No code has been handed in for this course yet.</EmptyState>
+      ) : (
+        <DataTable caption="Latest submissions" hideCaption>
+          <thead>
+            <tr>
+              <th scope="col">Handed in</th>
+              <th scope="col">Exercise</th>
+              <th scope="col">Verdict</th>
+            </tr>
+          </thead>
+          <tbody>
+            {submissions.map(({ id, exerciseId, title, verdict, createdAt }) => (
+              <tr key={id}>
+                <td className={styles.line}>
+                  <time dateTime={createdAt.toISOString()}>{time.format(createdAt)} UTC</time>
+                </td>
+                <th scope="row" className={styles.activity}>
+                  {title === null ? (
+                    `${exerciseId} (no longer in the course)`
+                  ) : (
+                    <Link href={`${href}/exercises/${exerciseId}#submission-${id}`} prefetch={false}>
+                      {title}
+                    </Link>
+                  )}
+                </th>
+                <td className={styles.line}>
+                  <VerdictMark verdict={verdict} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </DataTable>
+      )}
+    </section>
+  );
+}
