@@ -1,20 +1,9 @@
 import fs from 'node:fs';
-import type { Page } from '@playwright/test';
 import { expect, LESSON, test } from './fixtures';
+import { panel, writeProgram } from './panel';
 
 const EXERCISE = 'content/courses/flask/lessons/working-with-cookies/exercises/remember-language';
 const read = (file: string) => fs.readFileSync(`${EXERCISE}/${file}`, 'utf8');
-
-const panel = (page: Page) => page.locator('section[data-kind="fill-in"]');
-
-async function writeProgram(page: Page, code: string): Promise<void> {
-  const area = panel(page).getByRole('textbox', { name: 'Your program' });
-  await area.click();
-  await expect(panel(page).locator('.cm-content')).toBeVisible();
-  await panel(page).locator('.cm-content').click();
-  await page.keyboard.press('Control+A');
-  await page.keyboard.insertText(code);
-}
 
 test('a student runs an example, gets the exercise wrong, then right, and finds it done after signing up', async ({ page }) => {
   await page.goto(LESSON);

@@ -42,6 +42,12 @@ export const ACCESS: AccessRow[] = [
   get('/courses/[course]/reference', open, '/courses/flask/reference'),
   get('/courses/[...unknown]', all(404), '/courses/flask/no/such/page'),
 
+  get('/cards/[course]/[card]', open, '/cards/flask/course.png'),
+  get('/cards/[course]/[card]', all(404), '/cards/flask/no-such-lesson.png'),
+  get('/sitemap.xml', open),
+  get('/robots.txt', open),
+  get('/manifest.webmanifest', open),
+
   get('/sign-in', { ...all(307), visitor: 200 }),
   get('/sign-up', { ...all(307), visitor: 200 }),
   get('/forgot-password', { ...all(307), visitor: 200 }),

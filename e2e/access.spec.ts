@@ -1,23 +1,13 @@
-import fs from 'node:fs';
-import path from 'node:path';
-import type { APIRequestContext } from '@playwright/test';
-import { ACCESS, type AccessRow, WHO, type Who } from './access-table';
+import type { APIRequestContext, Page } from '@playwright/test';
+import { ACCESS, type AccessRow, WHO } from './access-table';
 import { expect, test } from './fixtures';
-import { fill, makeWorld } from './world';
+import { routesOf } from './routes';
+import { everybody, fill, makeWorld } from './world';
 
 async function ask(request: APIRequestContext, row: AccessRow, { world, origin }: { world: Record<string, string>; origin: string }): Promise<string> {
   const response = await request.fetch(fill(row.path, world), { method: row.method, data: row.body, headers: { origin }, maxRedirects: 0 });
   const signIn = response.status() === 307 && response.headers().location?.includes('/sign-in?next=');
   return signIn ? 'sign-in' : String(response.status());
-}
-
-/** Every page and handler in app/, as Next names it. */
-function routesOf(folder = 'app'): string[] {
-  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const where = path.join(folder, entry.name);
-    if (entry.isDirectory()) return routesOf(where);
-    return /^(page\.tsx|route\.ts)$/.test(entry.name) ? [folder.replace(/^app/, '') || '/'] : [];
-  });
 }
 
 test('the table knows every route', () => {
@@ -27,14 +17,7 @@ test('the table knows every route', () => {
 
 test('every route answers each kind of visitor as the table says', async ({ browser, database, people, baseURL }) => {
   test.setTimeout(300_000);
-  const roles = { visitor: null, stranger: [], learner: [], otherInstructor: ['instructor'], instructor: ['instructor'], admin: ['admin'] } as const;
-  const ids = {} as Record<Who, string>;
-  const contexts = {} as Record<Who, Awaited<ReturnType<typeof browser.newContext>>>;
-  for (const who of WHO) {
-    contexts[who] = await browser.newContext({ baseURL });
-    const own = roles[who];
-    ids[who] = own ? (await people.signIn(contexts[who], { name: who, roles: [...own] })).id : '';
-  }
+  const { ids, contexts, close } = await everybody({ browser, people, baseURL });
   const world = await makeWorld(database, ids);
 
   const wrong: string[] = [];
@@ -45,7 +28,7 @@ test('every route answers each kind of visitor as the table says', async ({ brow
     }
   }
   expect(wrong).toEqual([]);
-  for (const who of WHO) await contexts[who].close();
+  await close();
 });
 
 test('no write is taken from another site', async ({ request }) => {
@@ -54,6 +37,10 @@ test('no write is taken from another site', async ({ request }) => {
     expect(response.status(), address).toBe(403);
   }
 });
+
+/** What each form of a page would post. */
+const formsOf = (page: Page): Promise<Record<string, string>[]> =>
+  page.locator('main form').evaluateAll((found) => found.map((form) => Object.fromEntries([...new FormData(form as HTMLFormElement)].map(([name, value]) => [name, String(value)]))));
 
 test("a form of the instructor's does nothing in a stranger's hands", async ({ browser, database, people, baseURL }) => {
   const mine = await browser.newContext({ baseURL, javaScriptEnabled: false });
@@ -65,7 +52,7 @@ test("a form of the instructor's does nothing in a stranger's hands", async ({ b
 
   const page = await mine.newPage();
   await page.goto(fill('/classrooms/{classroom}/settings', world));
-  const forms = await page.locator('main form').evaluateAll((found) => found.map((form) => Object.fromEntries([...new FormData(form as HTMLFormElement)].map(([name, value]) => [name, String(value)]))));
+  const forms = await formsOf(page);
   expect(forms.length).toBeGreaterThan(4);
   // the attacker's own settings page knows the same actions, so each post arrives
   const send = (request: APIRequestContext, form: Record<string, string>) =>
@@ -81,4 +68,33 @@ test("a form of the instructor's does nothing in a stranger's hands", async ({ b
   const renaming = forms.find((form) => form.name === 'Tuesday') ?? {};
   await send(mine.request, { ...renaming, name: 'Wednesday' });
   expect(await read(), 'the same post works for the instructor').toEqual({ ...untouched, name: 'Wednesday' });
+});
+
+test("a form of the admin's does nothing in anybody else's hands", async ({ browser, database, people, baseURL }) => {
+  const { ids, contexts, close } = await everybody({ browser, people, baseURL, javaScriptEnabled: false });
+  const address = `/admin/people/${ids.learner}`;
+  const page = await contexts.admin.newPage();
+  await page.goto(address);
+  const forms = await formsOf(page);
+  expect(forms).toHaveLength(3); // roles, set-password link, signing out
+  // an action is found from any page: what is posted here arrives, also from people who may not see the page
+  const send = (request: APIRequestContext, form: Record<string, string>) => request.post(address, { multipart: form, headers: { origin: baseURL ?? '' }, maxRedirects: 0 });
+  const read = async () => {
+    const { rows } = await database.query(
+      `SELECT roles::text, (SELECT count(*)::int FROM "Session" WHERE "userId" = "User".id) AS sessions, (SELECT count(*)::int FROM "VerificationToken" WHERE identifier LIKE '%' || "User".id || '%') AS links FROM "User" WHERE id = $1`,
+      [ids.learner],
+    );
+    return rows[0] as unknown;
+  };
+  const untouched = { roles: '{}', sessions: 1, links: 0 };
+  for (const who of ['visitor', 'stranger', 'learner', 'otherInstructor', 'instructor'] as const) {
+    for (const form of forms) {
+      const answer = await send(contexts[who].request, { ...form, roles: 'admin' });
+      expect(await answer.text(), who).not.toContain('/set-password?token=');
+      expect(await read(), `${who} posted ${Object.keys(form).join(', ')}`).toEqual(untouched);
+    }
+  }
+  for (const form of forms) await send(contexts.admin.request, { ...form, roles: 'instructor' });
+  expect(await read(), 'the same posts work for the admin').toEqual({ roles: '{instructor}', sessions: 0, links: 1 });
+  await close();
 });

@@ -7,10 +7,14 @@ export { expect };
 
 export const LESSON = '/courses/flask/working-with-cookies';
 
+/** Where the site under test keeps its data: scripts/test/serve-for-e2e.ts writes it down. */
+export const readDatabaseUrl = () => (JSON.parse(fs.readFileSync('test-results/site.json', 'utf8')) as { databaseUrl: string }).databaseUrl;
+
+type Role = 'instructor' | 'author' | 'admin';
 type Person = { id: string; name: string; email: string };
-type People = {
+export type People = {
   /** makes a person in the database and signs the context's browser in as them */
-  signIn: (context: BrowserContext, options?: { name?: string; roles?: ('instructor' | 'author' | 'admin')[] }) => Promise<Person>;
+  signIn: (context: BrowserContext, options?: { name?: string; roles?: Role[] }) => Promise<Person>;
 };
 type Fixtures = {
   database: pg.Client;
@@ -19,6 +23,17 @@ type Fixtures = {
   provoked: RegExp | null;
   quietConsole: void;
 };
+
+/** the cookie that carries a session */
+export const SESSION_COOKIE = 'next-auth.session-token';
+
+/** A person with a session, made in the database: no form takes part. */
+export async function makePerson(database: pg.Client, { name = 'Test Person', roles = [] }: { name?: string; roles?: Role[] } = {}): Promise<Person & { token: string }> {
+  const person = { id: randomUUID(), name, email: `${randomUUID()}@example.com`, token: randomUUID() };
+  await database.query('INSERT INTO "User" (id, name, email, "emailVerified", roles) VALUES ($1, $2, $3, now(), $4::"Role"[])', [person.id, name, person.email, roles]);
+  await database.query(`INSERT INTO "Session" (id, "sessionToken", "userId", expires) VALUES ($1, $2, $3, now() + interval '1 hour')`, [randomUUID(), person.token, person.id]);
+  return person;
+}
 
 /** What a browser says of an answer that is not 2xx: the tests look at statuses themselves. */
 const STATUS_LINE = /Failed to load resource: the server responded with a status of (4|5)\d\d/;
@@ -29,20 +44,16 @@ const STATUS_LINE = /Failed to load resource: the server responded with a status
  */
 export const test = base.extend<Fixtures>({
   database: async ({}, use) => {
-    const { databaseUrl } = JSON.parse(fs.readFileSync('test-results/site.json', 'utf8')) as { databaseUrl: string };
-    const client = new pg.Client({ connectionString: databaseUrl });
+    const client = new pg.Client({ connectionString: readDatabaseUrl() });
     await client.connect();
     await use(client);
     await client.end();
   },
 
   people: async ({ database, baseURL }, use) => {
-    const signIn: People['signIn'] = async (context, { name = 'Test Person', roles = [] } = {}) => {
-      const person = { id: randomUUID(), name, email: `${randomUUID()}@example.com` };
-      await database.query('INSERT INTO "User" (id, name, email, "emailVerified", roles) VALUES ($1, $2, $3, now(), $4::"Role"[])', [person.id, name, person.email, roles]);
-      const token = randomUUID();
-      await database.query(`INSERT INTO "Session" (id, "sessionToken", "userId", expires) VALUES ($1, $2, $3, now() + interval '1 hour')`, [randomUUID(), token, person.id]);
-      await context.addCookies([{ name: 'next-auth.session-token', value: token, url: baseURL ?? '' }]);
+    const signIn: People['signIn'] = async (context, options) => {
+      const { token, ...person } = await makePerson(database, options);
+      await context.addCookies([{ name: SESSION_COOKIE, value: token, url: baseURL ?? '' }]);
       return person;
     };
     await use({ signIn });

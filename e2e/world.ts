@@ -1,10 +1,30 @@
 import { randomUUID } from 'node:crypto';
+import type { Browser, BrowserContext } from '@playwright/test';
 import type pg from 'pg';
-import type { Who } from './access-table';
+import { WHO, type Who } from './access-table';
+import type { People } from './fixtures';
 
-const EXERCISE = 'flask-cookies-remember-language';
+/** what the learner of the world worked on */
+export const EXERCISE = 'flask-cookies-remember-language';
 const QUIZ = 'flask-cookies-quiz';
 const COURSE = 'flask';
+
+const ROLES = { visitor: null, stranger: [], learner: [], otherInstructor: ['instructor'], instructor: ['instructor'], admin: ['admin'] } as const;
+
+/** A browser for each kind of visitor, signed in as what they are. */
+export async function everybody({ browser, people, ...options }: { browser: Browser; people: People; baseURL: string | undefined; javaScriptEnabled?: boolean }) {
+  const ids = {} as Record<Who, string>;
+  const contexts = {} as Record<Who, BrowserContext>;
+  for (const who of WHO) {
+    const roles = ROLES[who];
+    contexts[who] = await browser.newContext(options);
+    ids[who] = roles ? (await people.signIn(contexts[who], { name: who, roles: [...roles] })).id : '';
+  }
+  const close = async () => {
+    for (const who of WHO) await contexts[who].close();
+  };
+  return { ids, contexts, close };
+}
 
 /** A classroom with one learner who handed something in, and a second classroom of somebody else. */
 export async function makeWorld(database: pg.Client, ids: Record<Who, string>): Promise<Record<string, string>> {
@@ -31,5 +51,6 @@ export async function makeWorld(database: pg.Client, ids: Record<Who, string>): 
 }
 
 const joinCode = () => Array.from({ length: 8 }, () => 'ACDEFGHJKMNPQRTVWXY34679'[Math.floor(Math.random() * 24)]).join('');
-/** Fills the `{…}` of an address in. */
+
+/** An address with what was made in place of `{…}`. */
 export const fill = (text: string, world: Record<string, string>) => text.replace(/\{(\w+)\}/g, (_, name: string) => world[name] ?? `no ${name}`);
