@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import type { Page, Route } from '@playwright/test';
 import { expect, LESSON, test } from './fixtures';
-import { panel, writeProgram } from './panel';
+import { openEditor, panel, writeProgram } from './panel';
 import { EXERCISE } from './world';
 
 const SOLUTION = fs.readFileSync('content/courses/flask/lessons/working-with-cookies/exercises/remember-language/solution.py', 'utf8');
@@ -107,6 +107,7 @@ test('hints open one at a time', async ({ page }) => {
 
 test('the model solution is refused until it is earned, and says what would earn it', async ({ page }) => {
   await page.goto(LESSON);
+  await openEditor(page);
   await panel(page).getByRole('link', { name: 'Model solution' }).click();
   await expect(panel(page).getByText('The solution opens when all checks pass, or after 3 more tries with different code.')).toBeVisible();
   await page.goto(`/solutions/${EXERCISE}`);
@@ -118,7 +119,7 @@ test('a printed lesson has its prose and code, and nothing that is to be clicked
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('figure[id^="example-"] pre').first()).toBeVisible();
-  const shown = await page.locator('button:visible, nav a:visible, summary:visible').allInnerTexts();
+  const shown = await page.locator('button:visible, nav[aria-label="Site"] a:visible, summary:visible').allInnerTexts();
   expect(shown).toEqual([]);
   await expect(page.locator('details', { hasText: 'Show the answer' }).first().locator('p').first(), 'answers are printed').toBeVisible();
 });
