@@ -21,7 +21,7 @@ const PAGES: { route: string; as: Who; paths: string[] }[] = [
   { route: '/', as: 'visitor', paths: ['/'] },
   { route: '/courses', as: 'visitor', paths: ['/courses'] },
   { route: '/courses/[course]', as: 'visitor', paths: ['/courses/flask'] },
-  { route: '/courses/[course]/[lesson]', as: 'visitor', paths: fs.readdirSync('content/courses/flask/lessons').map((lesson) => `/courses/flask/${lesson}`) },
+  { route: '/courses/[course]/[lesson]', as: 'visitor', paths: [LESSON] },
   { route: '/courses/[course]/reference', as: 'visitor', paths: ['/courses/flask/reference'] },
   { route: '/courses/[...unknown]', as: 'visitor', paths: ['/courses/flask/no-such-lesson', '/courses/flaks'] },
   { route: 'not-found', as: 'visitor', paths: ['/no-such-page'] },
