@@ -1,16 +1,15 @@
-import Link from 'next/link';
 import { DataTable } from '@/components/data-table';
 import { EmptyState } from '@/components/empty-state';
 import { VerdictMark } from '@/lib/grading/components/verdict-mark';
 import type { LatestSubmission } from '../schema';
-import styles from './learner-table.module.css';
+import styles from './latest-submissions.module.css';
 
 const time = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
 
 /** What a learner handed in last, whatever it was to. Each line leads to its code and checks. */
 export function LatestSubmissions({ submissions, href }: { submissions: LatestSubmission[]; href: string }) {
   return (
-    <section aria-labelledby="latest">
+    <section aria-labelledby="latest" className={styles.section}>
       <h2 id="latest">Latest submissions</h2>
       {submissions.length === 0 ? (
         <EmptyState title="Nothing handed in">No code has been handed in for this course yet.</EmptyState>
@@ -29,13 +28,12 @@ export function LatestSubmissions({ submissions, href }: { submissions: LatestSu
                 <td className={styles.line}>
                   <time dateTime={createdAt.toISOString()}>{time.format(createdAt)} UTC</time>
                 </td>
-                <th scope="row" className={styles.activity}>
+                <th scope="row">
                   {title === null ? (
                     `${exerciseId} (no longer in the course)`
                   ) : (
-                    <Link href={`${href}/exercises/${exerciseId}#submission-${id}`} prefetch={false}>
-                      {title}
-                    </Link>
+                    // a plain link: the browser itself then opens the submission, which stands folded
+                    <a href={`${href}/exercises/${exerciseId}#submission-${id}`}>{title}</a>
                   )}
                 </th>
                 <td className={styles.line}>
