@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import SplitResult, urlencode, urljoin, urlsplit
 
 from coursewright.bodies import encode_body
 from coursewright.cookies import CookieJar
@@ -90,7 +90,7 @@ class Client:
             history.append(response)
             if len(history) > MAX_REDIRECTS:
                 raise ExpectationFailed(f"{method} {path} redirects round and round; a browser gives up after {MAX_REDIRECTS}.")
-            target = urlsplit(urljoin(f"http://localhost{response.path}", response.location or ""))
+            target = _address(response.location or "", base=f"http://localhost{response.path}")
             # 307 and 308 repeat the request as it was; the older ones become a GET in every browser
             if response.status in (307, 308):
                 response = self._send(response.method, target.path or "/", target.query, body, content_type, headers or {})
@@ -102,7 +102,7 @@ class Client:
     def _send(
         self, method: str, path: str, query: dict[str, Any] | str | None, body: bytes, content_type: str | None, headers: dict[str, str]
     ) -> Response:
-        parts = urlsplit(path)
+        parts = _address(path)
         text = query if isinstance(query, str) else urlencode(query or {}, doseq=True)
         sent = [[name, str(value)] for name, value in headers.items()]
         if content_type and not any(name.lower() == "content-type" for name in headers):
@@ -123,3 +123,11 @@ class Client:
         for cookie_set in response.set_cookies:
             self._jar.receive(cookie_set)
         return response
+
+
+def _address(text: str, *, base: str = "") -> SplitResult:
+    """An address in its parts. The program may have made it up, so nonsense fails the check and is no fault of ours."""
+    try:
+        return urlsplit(urljoin(base, text))
+    except ValueError:
+        raise ExpectationFailed(f"{text!r} is no address that a browser could open.", None, text) from None

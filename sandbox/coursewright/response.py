@@ -229,5 +229,8 @@ def _in_words(value: Any) -> str:
 
 
 def _path_and_query(location: str) -> str:
-    parts = urlsplit(location)
+    try:
+        parts = urlsplit(location)
+    except ValueError:  # not an address at all
+        return location
     return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")

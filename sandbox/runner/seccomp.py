@@ -29,6 +29,9 @@ CLONE_ANY_NAMESPACE = 0x7E020080
 X32_BIT = 0x40000000
 #: TCGETS, FIONCLEX, FIOCLEX, FIONREAD: what Python's own file objects ask
 HARMLESS_IOCTLS = (0x5401, 0x5450, 0x5451, 0x541B)
+#: F_DUPFD, F_GETFD, F_SETFD, F_GETFL, F_SETFL, F_GETLK, F_SETLK, F_SETLKW, F_DUPFD_CLOEXEC, F_GETPIPE_SZ, F_GET_SEALS and the locks of
+#: open files. Not F_SETOWN and F_SETSIG: with them a file sends any signal to any process, past the rule on kill
+HARMLESS_FCNTLS = (0, 1, 2, 3, 4, 5, 6, 7, 1030, 1032, 1034, 36, 37, 38)
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,7 @@ def build_filter(*, machine: str, own_pid: int) -> bytes:
     for number in sorted(numbers(ALLOWED, machine).values()):
         program += [Instruction(JUMP_EQUAL, number, 0, 1), _return(ALLOW)]
     program += _unless_call(conditional["ioctl"], _only_argument(1, HARMLESS_IOCTLS))
+    program += _unless_call(conditional["fcntl"], _only_argument(1, HARMLESS_FCNTLS))
     program += _unless_call(conditional["kill"], _only_argument(0, (own_pid,)))
     program += _unless_call(conditional["tgkill"], _only_argument(0, (own_pid,)))
     # prlimit64 of another process would let a program starve or stop the process that watches it

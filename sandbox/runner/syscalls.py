@@ -56,7 +56,6 @@ ALLOWED: dict[str, tuple[int | None, int | None]] = {
     "exit": (60, 93),
     "exit_group": (231, 94),
     "uname": (63, 160),
-    "fcntl": (72, 25),
     "flock": (73, 32),
     "fsync": (74, 82),
     "fdatasync": (75, 83),
@@ -150,6 +149,7 @@ ALLOWED: dict[str, tuple[int | None, int | None]] = {
 #: allowed only with certain arguments (seccomp.py says which)
 CONDITIONAL: dict[str, tuple[int | None, int | None]] = {
     "ioctl": (16, 29),
+    "fcntl": (72, 25),
     "kill": (62, 129),
     "tgkill": (234, 131),
     "prlimit64": (302, 261),

@@ -6,7 +6,9 @@ import struct
 import unittest
 
 from coursewright.bodies import encode_body
+from coursewright.client import Client
 from coursewright.cookies import CookieJar, parse_set_cookie, quote_value
+from coursewright.expectations import ExpectationFailed
 from coursewright.missing_route import _fits
 from runner.seccomp import ALLOW, KILL_PROCESS, REFUSE, build_filter
 
@@ -61,6 +63,34 @@ class Bodies(unittest.TestCase):
         self.assertIn(b'filename="a%22%0D%0AX: y.png"', body)
 
 
+class LearnerMadeLocations(unittest.TestCase):
+    """What a program writes into Location is never a fault of the checks."""
+
+    BAD = ("http://[bad", "//[", "http://[::1", "http://\u2100.example/", "http://h:port\x00/")
+
+    def client(self, location: str) -> Client:
+        return Client(lambda question: {"type": "response", "status": 302, "headers": [["Location", location]], "body": ""})
+
+    def test_redirects_to_nowhere_fail_the_check(self) -> None:
+        for location in self.BAD:
+            with self.subTest(location), self.assertRaises(ExpectationFailed):
+                self.client(location).get("/").expect_redirect("/there")
+            with self.subTest(location, follow=True), self.assertRaises(ExpectationFailed):
+                self.client(location).get("/", follow=True)
+
+    def test_nor_is_a_request_to_it(self) -> None:
+        for location in self.BAD[:4]:
+            with self.subTest(location), self.assertRaises(ExpectationFailed):
+                self.client("/").get(location)
+
+    def test_nor_a_date(self) -> None:
+        for date in ("99999999999999999999", "Wed, 21 Oct 99999999999999 07:28:00 GMT", "Wed, 21 Oct 2015 07:28:00 +99999999999", "Mon, 01 Jan 0001 00:00:00 +2300", ","):
+            with self.subTest(date):
+                cookie = parse_set_cookie(f"a=b; Expires={date}")
+                assert cookie
+                self.assertIn(cookie.deletes, (True, False))
+
+
 class MissingRoutes(unittest.TestCase):
     def test_rules(self) -> None:
         for rule, path, expected in (
@@ -113,6 +143,14 @@ class Filter(unittest.TestCase):
             ("limits of another", 302, 261, (7,), refused),
             ("terminal input", 16, 29, (0, 0x5412), refused),
             ("is it a terminal", 16, 29, (0, 0x5401), ALLOW),
+            ("flags of a file", 72, 25, (0, 3), ALLOW),
+            ("a copy closed at exec", 72, 25, (0, 1030, 3), ALLOW),
+            ("a lock", 72, 25, (0, 6), ALLOW),
+            ("who gets a file's signals", 72, 25, (0, 8, 1), refused),
+            ("which signal a file sends", 72, 25, (0, 10, 9), refused),
+            ("a process, a thread or a group gets them", 72, 25, (0, 15), refused),
+            ("a lease", 72, 25, (0, 1024, 1), refused),
+            ("news of a folder", 72, 25, (0, 1026), refused),
         ):
             for machine, number in (("x86_64", x86), ("aarch64", arm)):
                 with self.subTest(name, machine=machine):
