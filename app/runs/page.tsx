@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { readClientAddress } from '@/lib/auth/session';
 import { RunPage } from '@/lib/grading/components/run-page';
 import { loadRun } from '@/lib/grading/loaders';
 
@@ -10,5 +9,5 @@ export const metadata: Metadata = { title: 'Run an example', robots: { index: fa
 export default async function Run({ searchParams }: PageProps<'/runs'>) {
   const { example } = await searchParams;
   if (typeof example !== 'string') notFound();
-  return <RunPage {...await loadRun({ exampleId: example, address: await readClientAddress() })} />;
+  return <RunPage {...await loadRun(example)} />;
 }

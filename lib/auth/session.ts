@@ -5,7 +5,7 @@ import { NextRequest, NextResponse } from 'next/server';
 import { env } from '@/lib/platform/env';
 import { notFound as missing, notSignedIn } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
-import { countAgainst, networkOf } from '@/lib/platform/rate-limit';
+import { countAgainst, type Limit, networkOf } from '@/lib/platform/rate-limit';
 import { askedCookie, isAskingFor, signAsking } from './internal/asked-cookie';
 import { guestCookie, readGuestId, signGuestId } from './internal/guest-cookie';
 import { nextAuthOptions } from './internal/next-auth-options';
@@ -51,14 +51,27 @@ export async function requireUserWho(may: (actor: Actor) => boolean): Promise<Ac
   return user;
 }
 
-/** Whoever asks, made a guest when nobody yet. Only where cookies can be set: actions and route handlers. @throws AppError 429 */
-export async function ensureActor(): Promise<Actor> {
+/**
+ * Whoever asks, made a guest when nobody yet. Only where cookies can be set (actions and route handlers), and last: what
+ * is refused makes nobody.
+ * @param limit what a guest's work counts against, by address
+ * @throws AppError 429
+ */
+export async function ensureActor({ limit }: { limit: GuestLimit }): Promise<Actor> {
   const actor = await getActor();
+  await countFromAddress({ actor, limit });
   if (actor) return actor;
   await countAgainst('newGuest', await readClientAddress());
   const guest = await createGuest();
   (await cookies()).set(guestCookie.name, signGuestId(guest.id), guestCookie.options);
   return guest;
+}
+
+type GuestLimit = Extract<Limit, 'submissionFromAddress' | 'runFromAddress' | 'quizAttemptFromAddress'>;
+
+/** Counts work of a guest, or of nobody yet, against its address: guests cost nothing to make, addresses do. @throws AppError 429 */
+export async function countFromAddress({ actor, limit }: { actor: Actor | null; limit: GuestLimit }): Promise<void> {
+  if (!actor || actor.guest) await countAgainst(limit, await readClientAddress());
 }
 
 /** The signed-in person or the guest. @throws AppError 401 for a first-time visitor */

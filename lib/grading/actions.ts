@@ -1,27 +1,30 @@
 'use server';
 
-import { randomUUID } from 'node:crypto';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { ensureActor, getActor } from '@/lib/auth/session';
-import { AppError, notFound } from '@/lib/platform/errors';
-import { regradeOwnSubmission, submitForm, waitForVerdict } from './service';
+import { AppError, badRequest, notFound } from '@/lib/platform/errors';
+import { submissionRequest } from './schema';
+import { regradeOwnSubmission, requireAcceptable, submitForm, waitForVerdict } from './service';
 
 /** how long a form waits for its verdict before it shows the page that goes on waiting */
 const HOLD_MS = 2000;
 
-const submitForms = z.object({ exerciseId: z.string().min(1).max(200), code: z.string() });
+const submitForms = submissionRequest.pick({ exerciseId: true });
 
 /** Why a form was not taken, with what was typed. */
 export type Refused = { message: string; code: string } | null;
 
 /** Hands in code by a plain form and goes to the page of the submission. What cannot be taken comes back with the reason, nothing lost. */
 export async function submitExercise(_before: Refused, form: FormData): Promise<Refused> {
-  const { exerciseId, code } = submitForms.parse({ exerciseId: form.get('exerciseId'), code: String(form.get('code') ?? '').replaceAll('\r\n', '\n') });
-  const learner = await ensureActor();
+  const code = String(form.get('code') ?? '').replaceAll('\r\n', '\n');
   let submissionId: string;
   try {
-    submissionId = await submitForm({ learnerId: learner.id, exerciseId, code, formKey: randomUUID() });
+    const { data } = submitForms.safeParse({ exerciseId: form.get('exerciseId') });
+    if (!data) throw badRequest('This form names no exercise. Open the lesson again.');
+    await requireAcceptable({ ...data, code });
+    const learner = await ensureActor({ limit: 'submissionFromAddress' });
+    submissionId = await submitForm({ ...data, learnerId: learner.id, code });
   } catch (error) {
     if (error instanceof AppError) return { message: error.message, code };
     throw error;

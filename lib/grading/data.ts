@@ -35,20 +35,14 @@ const parseRow = <Row extends { verdict: string | null; result: unknown }>(row: 
 
 /** One submission, whoever's it is: ask the policy before showing it. */
 export async function getSubmission(submissionId: string): Promise<SubmissionRow | null> {
+  if (submissionId.includes('\0')) return null; // the database would fail over it
   const row = await db().submission.findUnique({ where: { id: submissionId }, select: fields });
   return row && parseRow(row);
 }
 
-/** The submission a learner made under a key, or null. */
-export async function getSubmissionByKey({ learnerId, idempotencyKey }: { learnerId: string; idempotencyKey: string }): Promise<string | null> {
-  const row = await db().submission.findUnique({ where: { learnerId_idempotencyKey: { learnerId, idempotencyKey } }, select: { id: true } });
-  return row?.id ?? null;
-}
-
-/** The submission of exactly this code made since `since`, or null: how a form without scripts is kept from handing in twice. */
-export async function getSameSubmission({ learnerId, exerciseId, code, since }: { learnerId: string; exerciseId: string; code: string; since: Date }): Promise<string | null> {
-  const row = await db().submission.findFirst({ where: { learnerId, exerciseId, code, createdAt: { gte: since } }, select: { id: true }, orderBy: { createdAt: 'desc' } });
-  return row?.id ?? null;
+/** The submission a learner made under a key, and to which exercise, or null. */
+export async function getSubmissionByKey({ learnerId, idempotencyKey }: { learnerId: string; idempotencyKey: string }): Promise<{ id: string; exerciseId: string } | null> {
+  return db().submission.findUnique({ where: { learnerId_idempotencyKey: { learnerId, idempotencyKey } }, select: { id: true, exerciseId: true } });
 }
 
 /** Whether a submission is finished. */

@@ -4,13 +4,14 @@ import { listCourses } from '@/lib/content/data';
 import type { Exercise } from '@/lib/content/schema';
 import { closeDb, db } from '@/lib/platform/db';
 import { unavailable } from '@/lib/platform/errors';
+import { log } from '@/lib/platform/log';
 import { closeNotifications } from '@/lib/platform/notifications';
 import { prepareQueue } from '@/lib/platform/queue';
 import { getActivity } from '@/lib/progress/data';
 import { readGradingStatus } from './data';
 import { enqueueForgotten, finishSubmission, regrade } from './mutations';
-import type { SandboxResult } from './schema';
-import { readEarlierSubmissions, readOwnSubmission, readSolution, startGraders, stopGraders, submit, submitForm, waitForVerdict } from './service';
+import { type SandboxResult, submissionRequest } from './schema';
+import { readEarlierSubmissions, readOwnSubmission, readSolution, requireAcceptable, startGraders, stopGraders, submit, submitForm, waitForVerdict } from './service';
 
 // What the sandbox answers is given here; that it runs Python is tested where it lives. Everything else is real.
 const sandbox = vi.hoisted(() => ({ open: true, answers: [] as ('closed' | Partial<SandboxResult>)[], graded: 0 }));
@@ -32,6 +33,7 @@ const fakeSandbox = {
 };
 
 let exercise: Exercise;
+let exercises: Exercise[];
 let learnerId: string;
 const code = 'x = 1';
 const hand = (more: Partial<Parameters<typeof submit>[0]> = {}) => submit({ learnerId, exerciseId: exercise.id, code, idempotencyKey: randomUUID(), ...more });
@@ -41,7 +43,8 @@ const newLearner = async () => (await db().user.create({ data: { guest: true } }
 beforeAll(async () => {
   await prepareQueue();
   const lessons = (await listCourses()).flatMap((course) => course.modules.flatMap((module) => module.lessons));
-  exercise = lessons.flatMap((lesson) => lesson.exercises)[0] as Exercise;
+  exercises = lessons.flatMap((lesson) => lesson.exercises);
+  exercise = exercises[0] as Exercise;
 });
 beforeEach(async () => {
   // What an earlier test left waiting would eat this one's answers.
@@ -85,9 +88,39 @@ describe('submit', () => {
   });
   it('finds the submission a form without scripts made a moment ago', async () => {
     const form = { learnerId, exerciseId: exercise.id, code };
-    const first = await submitForm({ ...form, formKey: randomUUID() });
-    expect(await submitForm({ ...form, formKey: randomUUID() })).toBe(first);
-    expect(await submitForm({ ...form, code: 'x = 2', formKey: randomUUID() })).not.toBe(first);
+    const first = await submitForm(form);
+    expect(await submitForm(form)).toBe(first);
+    expect(await submitForm({ ...form, code: 'x = 2' })).not.toBe(first);
+  });
+  it('makes one submission of two clicks on such a form, also around the edge of a stretch of time', async () => {
+    const form = { learnerId, exerciseId: exercise.id, code };
+    const made = await Promise.all(Array.from({ length: 5 }, () => submitForm(form)));
+    expect(new Set(made).size).toBe(1);
+    const now = Date.now();
+    const before = await submitForm({ ...form, code: 'x = 3', now });
+    expect(await submitForm({ ...form, code: 'x = 3', now: now + 10_000 })).toBe(before);
+    expect(await submitForm({ ...form, code: 'x = 3', now: now + 30_000 })).not.toBe(before);
+  });
+  it('does not take the key of another exercise for this one', async () => {
+    const idempotencyKey = randomUUID();
+    const other = exercises[1] as Exercise;
+    await hand({ idempotencyKey });
+    await expect(hand({ idempotencyKey, exerciseId: other.id })).rejects.toMatchObject({ status: 400 });
+    const racing = await Promise.allSettled([exercise, other].map(({ id }) => hand({ idempotencyKey: `racing-${idempotencyKey}`, exerciseId: id })));
+    expect(racing.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  });
+  it('refuses a NUL character wherever it stands', async () => {
+    const body = { exerciseId: exercise.id, code, idempotencyKey: randomUUID() };
+    expect(submissionRequest.safeParse(body).success).toBe(true);
+    expect(submissionRequest.safeParse({ ...body, idempotencyKey: 'a key with \0 in it' }).success).toBe(false);
+    expect(submissionRequest.safeParse({ ...body, exerciseId: 'a\0b' }).success).toBe(false);
+    await expect(submitForm({ learnerId, exerciseId: exercise.id, code: 'x = "\0"' })).rejects.toMatchObject({ status: 400 });
+    await expect(readOwnSubmission({ submissionId: '\0', learnerId })).rejects.toMatchObject({ status: 404 });
+  });
+  it('knows what it would refuse before anybody is made a guest', async () => {
+    await expect(requireAcceptable({ exerciseId: exercise.id, code })).resolves.toBeUndefined();
+    await expect(requireAcceptable({ exerciseId: 'gone', code })).rejects.toMatchObject({ status: 404 });
+    await expect(requireAcceptable({ exerciseId: exercise.id, code: ' ' })).rejects.toMatchObject({ status: 400 });
   });
 });
 
@@ -122,6 +155,16 @@ describe('grading', () => {
     expect(await waitForVerdict(submissionId, 10_000)).toBe(true);
     expect(await own(submissionId)).toMatchObject({ result: { verdict: 'passed' } });
     expect(sandbox.graded).toBe(2);
+  });
+  it('logs a fault cut short: it can quote what a learner wrote', async () => {
+    const logged = vi.spyOn(log, 'error');
+    sandbox.answers = [{ outcome: 'grader-fault', fault: 'x'.repeat(5000) }];
+    await startGraders({ always: true });
+    const { submissionId } = await hand();
+    expect(await waitForVerdict(submissionId, 10_000)).toBe(true);
+    const faults = logged.mock.calls.map(([fields]) => (fields as unknown as { fault?: string }).fault ?? '').filter(Boolean);
+    logged.mockRestore();
+    expect(faults.map((fault) => fault.length)).toEqual([300]);
   });
   it('tells a lasting fault without progress or attempt, and can grade again', { timeout: 40_000 }, async () => {
     sandbox.answers = [{ outcome: 'grader-fault' }, { outcome: 'grader-fault' }, { outcome: 'grader-fault' }];
@@ -160,6 +203,20 @@ describe('grading', () => {
     await vi.waitFor(async () => expect((await readGradingStatus()).workers).toBe(2), 5000);
     await stopGraders();
     expect((await readGradingStatus()).workers).toBe(0);
+  });
+});
+
+describe('guests who have not been here for a year', () => {
+  it('are deleted by a daily job of the queue', async () => {
+    const learner = await db().user.create({ data: { guest: true, createdAt: new Date(Date.now() - 367 * 24 * 3600_000) } });
+    await startGraders({ always: true });
+    await vi.waitFor(async () => {
+      const known = await db().$queryRaw<{ identifier: string }[]>`SELECT identifier FROM graphile_worker._private_known_crontabs`;
+      expect(known.map(({ identifier }) => identifier)).toContain('delete-idle-guests');
+    }, 5000);
+    await db().$executeRaw`SELECT graphile_worker.add_job('delete-idle-guests')`;
+    await vi.waitFor(async () => expect(await db().user.findUnique({ where: { id: learner.id } })).toBeNull(), 5000);
+    expect(await db().user.findUnique({ where: { id: learnerId } })).not.toBeNull();
   });
 });
 

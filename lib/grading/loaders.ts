@@ -1,6 +1,6 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
-import { getActor } from '@/lib/auth/session';
+import { countFromAddress, getActor } from '@/lib/auth/session';
 import { findExercise, highlightPython, listCourses } from '@/lib/content/data';
 import { anchors, lessonPath } from '@/lib/content/rules';
 import { AppError } from '@/lib/platform/errors';
@@ -55,9 +55,8 @@ export async function loadSolution(exerciseId: string) {
 /**
  * Runs an example of a lesson now, for the page that needs no scripts.
  * @param exampleId `<lesson id>/<example name>`
- * @param address where the request came from, for the rate limit of strangers
  */
-export async function loadRun({ exampleId, address }: { exampleId: string; address: string }) {
+export async function loadRun(exampleId: string) {
   const [lessonId, name] = exampleId.split('/');
   const lesson = (await allLessons()).find((one) => one.id === lessonId);
   const example = lesson?.examples.find((one) => one.name === name);
@@ -65,7 +64,9 @@ export async function loadRun({ exampleId, address }: { exampleId: string; addre
   const href = `${lessonPath({ courseSlug: lesson.courseSlug, lessonSlug: lesson.slug })}#${anchors.example(example.name)}`;
   const place = { lessonTitle: lesson.title, href, codeHtml: await highlightPython(example.code), expected: example.output };
   try {
-    await countAgainst('run', (await getActor())?.id ?? address);
+    const actor = await getActor();
+    await countFromAddress({ actor, limit: 'runFromAddress' });
+    if (actor) await countAgainst('run', actor.id);
     return { ...place, result: await runNow({ code: example.code }), refusal: null };
   } catch (error) {
     if (error instanceof AppError) return { ...place, result: null, refusal: error.message };

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomInt } from 'node:crypto';
 import { db, type Transaction } from '@/lib/platform/db';
+import { badRequest } from '@/lib/platform/errors';
 import { recordOutcome } from '@/lib/progress/mutations';
 import { scoreOf } from './rules';
 import { GRADE_TASK, GRADED_CHANNEL, type GradingResult, type Verdict } from './schema';
@@ -24,18 +25,25 @@ const stored = (verdict: Verdict) => verdict.replaceAll('-', '_') as 'passed' | 
 /**
  * Stores a submission and puts it in the queue, both or neither. Handing in the same key again finds the first one.
  * @returns the submission's id, and whether this call made it
+ * @throws AppError 400 when the key stands for another exercise
  */
 export async function storeSubmission(submission: NewSubmission): Promise<{ submissionId: string; created: boolean }> {
-  const { learnerId, idempotencyKey } = submission;
+  const { learnerId, idempotencyKey, exerciseId } = submission;
   return db().$transaction(async (tx) => {
     const made = await tx.submission.createManyAndReturn({ data: { ...submission, seed: randomInt(MAX_SEED) }, skipDuplicates: true, select: { id: true } });
     if (made[0]) {
       await enqueue(tx, made[0].id);
       return { submissionId: made[0].id, created: true };
     }
-    const first = await tx.submission.findUniqueOrThrow({ where: { learnerId_idempotencyKey: { learnerId, idempotencyKey } }, select: { id: true } });
-    return { submissionId: first.id, created: false };
+    const first = await tx.submission.findUniqueOrThrow({ where: { learnerId_idempotencyKey: { learnerId, idempotencyKey } }, select: { id: true, exerciseId: true } });
+    return { submissionId: requireSameExercise({ first, exerciseId }), created: false };
   });
+}
+
+/** The id of the submission that a key stands for. @throws AppError 400 when the key was used for another exercise */
+export function requireSameExercise({ first, exerciseId }: { first: { id: string; exerciseId: string }; exerciseId: string }): string {
+  if (first.exerciseId !== exerciseId) throw badRequest('This key belongs to a submission to another exercise.', 'key-used');
+  return first.id;
 }
 
 async function enqueue(tx: Transaction, submissionId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { storable } from '@/lib/platform/storable';
 
 /** The most code one submission may hold. Lessons need 2 KB; the rest is for the curious. */
 export const MAX_CODE_BYTES = 64 * 1024;
@@ -74,9 +75,9 @@ export type GradingResult = z.infer<typeof gradingResult>;
 
 /** Body of POST /api/submissions. */
 export const submissionRequest = z.strictObject({
-  exerciseId: z.string().min(1).max(200),
+  exerciseId: storable.min(1).max(200),
   code: z.string(),
-  idempotencyKey: z.string().min(8).max(200),
+  idempotencyKey: storable.min(8).max(200),
 });
 export type SubmissionRequest = z.infer<typeof submissionRequest>;
 

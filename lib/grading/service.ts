@@ -1,32 +1,39 @@
+import { createHash } from 'node:crypto';
 import { requireExerciseKey } from '@/lib/content/answer-key';
 import { findExercise, highlightPython } from '@/lib/content/data';
 import type { ExerciseKey } from '@/lib/content/schema';
 import { badRequest, forbidden, notFound, tooLarge, unavailable } from '@/lib/platform/errors';
 import { countAgainst } from '@/lib/platform/rate-limit';
-import { getSameSubmission, getSubmission, getSubmissionByKey, listSubmissions } from './data';
+import { getSubmission, getSubmissionByKey, listSubmissions } from './data';
 import { judge } from './internal/judge';
 import { getSandbox } from './internal/sandbox';
 import { readStanding } from './internal/solution';
 import { toView } from './internal/view';
 import { waitUntilFinished } from './internal/wait';
-import { regrade, storeSubmission } from './mutations';
+import { regrade, requireSameExercise, storeSubmission } from './mutations';
 import { canReadSubmission, canSeeSolution, solutionRefusal } from './policy';
 import { type EarlierSubmission, type GradingResult, MAX_CODE_BYTES, type RunResult, type SolutionView, type SubmissionRequest, type SubmissionView } from './schema';
 
 export { startGraders, stopGraders } from './internal/graders';
 export { toResultView } from './internal/view';
 
-/** Two submissions of the same code to the same exercise within this time, by a form without scripts, are one. */
+/** Two posts of the same form within this time are one: a double click or a reload. */
 const SAME_FORM_MS = 10_000;
+
+/** What can be said of code before anybody is made a guest for it. @throws AppError 400, 404 no such exercise, 413 too much code */
+export async function requireAcceptable({ exerciseId, code }: { exerciseId: string; code: string }): Promise<void> {
+  requireCode(code);
+  if (!(await findExercise(exerciseId))) throw notFound('There is no such exercise.');
+}
 
 /**
  * Stores code handed in for an exercise and queues it. The same key finds the same submission and counts against nothing.
- * @throws AppError 404 no such exercise, 413 too much code, 429 too many
+ * @throws AppError 400 the key stands for another exercise, 404 no such exercise, 413 too much code, 429 too many
  */
 export async function submit({ learnerId, exerciseId, code, idempotencyKey }: SubmissionRequest & { learnerId: string }): Promise<{ submissionId: string; created: boolean }> {
   requireCode(code);
   const earlier = await getSubmissionByKey({ learnerId, idempotencyKey });
-  if (earlier) return { submissionId: earlier, created: false };
+  if (earlier) return { submissionId: requireSameExercise({ first: earlier, exerciseId }), created: false };
   const exercise = await findExercise(exerciseId);
   if (!exercise) throw notFound('There is no such exercise.');
   await countAgainst('submission', learnerId);
@@ -34,10 +41,16 @@ export async function submit({ learnerId, exerciseId, code, idempotencyKey }: Su
   return storeSubmission({ learnerId, courseId, lessonId, exerciseId, contentHash, code, idempotencyKey });
 }
 
-/** The same for a form that cannot make a key: handing in the same code again at once finds the first submission. */
-export async function submitForm({ learnerId, exerciseId, code, formKey }: { learnerId: string; exerciseId: string; code: string; formKey: string }): Promise<string> {
-  const same = await getSameSubmission({ learnerId, exerciseId, code, since: new Date(Date.now() - SAME_FORM_MS) });
-  return same ?? (await submit({ learnerId, exerciseId, code, idempotencyKey: formKey })).submissionId;
+/**
+ * The same for a form that cannot make a key of its own: what it says, and when, is the key. The stretch of time before
+ * counts too, for clicks at its edge.
+ */
+export async function submitForm({ learnerId, exerciseId, code, now = Date.now() }: { learnerId: string; exerciseId: string; code: string; now?: number }): Promise<string> {
+  requireCode(code);
+  const stretch = Math.floor(now / SAME_FORM_MS);
+  const [key, before] = [stretch, stretch - 1].map((part) => createHash('sha256').update(JSON.stringify([exerciseId, code, part])).digest('hex')) as [string, string];
+  const earlier = await getSubmissionByKey({ learnerId, idempotencyKey: before });
+  return earlier?.id ?? (await submit({ learnerId, exerciseId, code, idempotencyKey: key })).submissionId;
 }
 
 function requireCode(code: string): void {

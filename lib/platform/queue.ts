@@ -31,16 +31,17 @@ export async function prepareQueue(): Promise<void> {
  * jobs of workers anywhere that missed theirs: graphile-worker alone would wait four hours.
  * docs/decisions/0020-graphile-worker.md
  * @param tasks what to do with a job, by task name; throwing makes the queue try again later
+ * @param crontab tasks that one of all workers starts by the clock (UTC), in graphile-worker's form of a crontab
  * @param concurrency jobs worked on at a time
  */
-export async function startWorkers({ tasks, concurrency }: { tasks: TaskList; concurrency: number }): Promise<Workers> {
+export async function startWorkers({ tasks, crontab, concurrency }: { tasks: TaskList; crontab?: string; concurrency: number }): Promise<Workers> {
   const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: concurrency + 2 });
   pool.on('error', (error) => log.warn({ err: error }, 'queue connection lost'));
   const alive = new Set<string>();
   const events = new EventEmitter();
   events.on('worker:create', ({ worker }) => alive.add(worker.workerId));
   events.on('worker:stop', ({ worker }) => alive.delete(worker.workerId));
-  const runner = await run({ pgPool: pool, concurrency, taskList: tasks, pollInterval: POLL_MS, noHandleSignals: true, logger, events });
+  const runner = await run({ pgPool: pool, concurrency, taskList: tasks, crontab, pollInterval: POLL_MS, noHandleSignals: true, logger, events });
   runner.promise.catch((error: unknown) => log.warn({ err: error }, 'queue workers ended'));
   const heartbeats = await keepHeartbeats({ pool, workerIds: alive });
   return {

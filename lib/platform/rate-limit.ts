@@ -7,6 +7,10 @@ const LIMITS = {
   submission: { points: 30, duration: 60 },
   run: { points: 30, duration: 60 },
   quizAttempt: { points: 20, duration: 60 },
+  /** guests by network address: making a new guest must not begin a new count, and a school sits behind one router */
+  submissionFromAddress: { points: 300, duration: 60 },
+  runFromAddress: { points: 300, duration: 60 },
+  quizAttemptFromAddress: { points: 300, duration: 60 },
   /** by e-mail and network address together, so that a stranger elsewhere cannot lock somebody out; each try costs about 50 ms of argon2 */
   password: { points: 10, duration: 60 },
   /** by e-mail alone: guessers at many places */
@@ -20,7 +24,7 @@ const LIMITS = {
   newGuest: { points: 60, duration: 60 },
 } as const;
 
-type Limit = keyof typeof LIMITS;
+export type Limit = keyof typeof LIMITS;
 const shared = globalThis as typeof globalThis & { coursewrightLimits?: Map<Limit, RateLimiterMemory> };
 
 function limiter(limit: Limit): RateLimiterMemory {

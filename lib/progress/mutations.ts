@@ -51,6 +51,28 @@ export async function mergeGuestInto(tx: Transaction, { guestId, userId }: { gue
   await tx.user.delete({ where: { id: guestId } });
 }
 
+/** Guests deleted in one statement: few, so that nobody waits for its locks. */
+const GUESTS_AT_A_TIME = 500;
+
+/**
+ * Deletes guests, and all that is stored of them, who neither handed in nor opened anything since `before`.
+ * @returns how many
+ */
+export async function deleteIdleGuests(before: Date): Promise<number> {
+  const since = { gte: before };
+  const idle = {
+    guest: true, createdAt: { lt: before }, submissions: { none: { createdAt: since } }, quizAttempts: { none: { createdAt: since } },
+    visits: { none: { lastAt: since } },
+  };
+  let deleted = 0;
+  for (;;) {
+    const guests = await db().user.findMany({ where: idle, select: { id: true }, take: GUESTS_AT_A_TIME });
+    if (guests.length === 0) return deleted;
+    // Asked again in the same statement: one of them may have come back just now.
+    deleted += (await db().user.deleteMany({ where: { ...idle, id: { in: guests.map(({ id }) => id) } } })).count;
+  }
+}
+
 /** Submissions first: a grader that is finishing one now has then written its progress before mergeBest reads it. */
 async function moveWork(tx: Transaction, { guestId, userId }: { guestId: string; userId: string }): Promise<void> {
   // A key that the account used too gets the guest's id in front, since keys are unique per learner.

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDb, db } from '@/lib/platform/db';
 import { getActivity, readCourseProgress } from './data';
-import { mergeGuestInto, type Outcome, recordOutcome, recordVisit } from './mutations';
+import { deleteIdleGuests, mergeGuestInto, type Outcome, recordOutcome, recordVisit } from './mutations';
 
 let userId: string;
 let guestId: string;
@@ -78,6 +78,23 @@ describe('mergeGuestInto', () => {
     await record({ learnerId: other.id });
     await db().$transaction((tx) => mergeGuestInto(tx, { guestId: other.id, userId }));
     expect(await db().user.findUnique({ where: { id: other.id } })).not.toBeNull();
+  });
+});
+
+describe('deleteIdleGuests', () => {
+  it('deletes guests that did nothing for so long, with their work, and nobody else', async () => {
+    const [long, lately, border] = [new Date('2020-01-01'), new Date('2022-01-01'), new Date('2021-01-01')];
+    const person = async ({ guest = true, createdAt = long } = {}) => (await db().user.create({ data: { guest, createdAt } })).id;
+    const work = { courseId: 'c', lessonId: 'l', exerciseId: 'e', code: 'x', contentHash: 'h', seed: 1, idempotencyKey: 'idle-guests' };
+    const [idle, never, account, young, submits, reads] = await Promise.all([person(), person(), person({ guest: false }), person({ createdAt: lately }), person(), person()]);
+    await db().submission.createMany({ data: [{ ...work, learnerId: idle, createdAt: long }, { ...work, learnerId: submits, createdAt: lately }] });
+    await db().lessonVisit.createMany({ data: [{ learnerId: idle, courseId: 'c', lessonId: 'l', lastAt: long }, { learnerId: reads, courseId: 'c', lessonId: 'l', lastAt: lately }] });
+    const all = [idle, never, account, young, submits, reads];
+    expect(await deleteIdleGuests(border)).toBe(2);
+    const left = await db().user.findMany({ where: { id: { in: all } }, select: { id: true } });
+    expect(left.map(({ id }) => id).sort()).toEqual([account, young, submits, reads].sort());
+    expect(await db().submission.count({ where: { learnerId: idle } })).toBe(0);
+    expect(await deleteIdleGuests(border)).toBe(0);
   });
 });
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { storable } from '@/lib/platform/storable';
 
 /** Body of POST /api/quiz-attempts. `answers` maps question id to option id; a retry answers only the questions that were wrong. */
 export const attemptRequest = z.strictObject({
-  quizId: z.string().min(1).max(200),
-  answers: z.record(z.string().max(100), z.string().max(100)),
+  quizId: storable.min(1).max(200),
+  answers: z.record(storable.max(100), storable.max(100)),
   retryOf: z.uuid().nullable().default(null),
-  idempotencyKey: z.string().min(8).max(200),
+  idempotencyKey: storable.min(8).max(200),
 });
 export type AttemptRequest = z.infer<typeof attemptRequest>;
 

@@ -26,6 +26,12 @@ export async function handIn({ learnerId, request }: { learnerId: string; reques
   return toView({ attempt: requireSameQuiz(attempt, quizId), key });
 }
 
+/** What can be said of an attempt before anybody is made a guest for it. @throws AppError as `handIn` does */
+export async function requireAcceptable({ learnerId, request }: { learnerId: string | null; request: Pick<AttemptRequest, 'quizId' | 'answers' | 'retryOf'> }): Promise<void> {
+  const key = await requireQuizKey(request.quizId);
+  requireComplete({ questions: key.questions, answers: await allAnswers({ learnerId, request, key }) });
+}
+
 /** A key belongs to one attempt: with it nobody may look into the answers of another quiz. */
 function requireSameQuiz(attempt: Attempt, quizId: string): Attempt {
   if (attempt.quizId !== quizId) throw badRequest('This idempotency key was used for another quiz. Use a new one.', 'key-in-use');
@@ -51,9 +57,9 @@ export async function getLatestAttemptView({ quizId, learnerId }: { quizId: stri
   return attempt && toView({ attempt, key: await requireQuizKey(quizId) });
 }
 
-async function allAnswers({ learnerId, request, key }: { learnerId: string; request: AttemptRequest; key: QuizKey }): Promise<Answers> {
+async function allAnswers({ learnerId, request, key }: { learnerId: string | null; request: Pick<AttemptRequest, 'quizId' | 'answers' | 'retryOf'>; key: QuizKey }): Promise<Answers> {
   if (!request.retryOf) return request.answers;
-  const before = await getAttempt({ attemptId: request.retryOf, learnerId });
+  const before = learnerId && (await getAttempt({ attemptId: request.retryOf, learnerId }));
   if (!before || before.quizId !== request.quizId) throw notFound('The attempt you are retrying is not here. Start the quiz again.');
   return carryOver({ questions: key.questions, before: before.answers as Answers, now: request.answers });
 }

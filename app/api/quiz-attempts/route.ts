@@ -3,7 +3,7 @@ import { badRequest } from '@/lib/platform/errors';
 import { readJson, requireSameOrigin, route } from '@/lib/platform/http';
 import { countAgainst } from '@/lib/platform/rate-limit';
 import { attemptRequest } from '@/lib/quizzes/schema';
-import { getLatestAttemptView, handIn } from '@/lib/quizzes/service';
+import { getLatestAttemptView, handIn, requireAcceptable } from '@/lib/quizzes/service';
 
 const MAX_BYTES = 16 * 1024;
 
@@ -11,7 +11,8 @@ const MAX_BYTES = 16 * 1024;
 export const POST = route(async (request) => {
   requireSameOrigin(request);
   const body = await readJson(request, { schema: attemptRequest, maxBytes: MAX_BYTES });
-  const learner = await ensureActor();
+  await requireAcceptable({ learnerId: (await getActor())?.id ?? null, request: body });
+  const learner = await ensureActor({ limit: 'quizAttemptFromAddress' });
   await countAgainst('quizAttempt', learner.id);
   return Response.json({ attempt: await handIn({ learnerId: learner.id, request: body }) });
 });

@@ -1,4 +1,4 @@
-import { getActor, readClientAddress } from '@/lib/auth/session';
+import { countFromAddress, getActor } from '@/lib/auth/session';
 import { MAX_CODE_BODY, runRequest, runResult } from '@/lib/grading/schema';
 import { runNow } from '@/lib/grading/service';
 import { readJson, requireSameOrigin, route } from '@/lib/platform/http';
@@ -9,6 +9,7 @@ export const POST = route(async (request: Request) => {
   requireSameOrigin(request);
   const actor = await getActor();
   const program = await readJson(request, { schema: runRequest, ...MAX_CODE_BODY });
-  await countAgainst('run', actor?.id ?? (await readClientAddress()));
+  await countFromAddress({ actor, limit: 'runFromAddress' });
+  if (actor) await countAgainst('run', actor.id);
   return Response.json(runResult.parse(await runNow(program)));
 });

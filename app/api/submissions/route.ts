@@ -1,6 +1,6 @@
 import { ensureActor, getActor } from '@/lib/auth/session';
 import { earlierSubmissions, MAX_CODE_BODY, submissionAnswer, submissionRequest } from '@/lib/grading/schema';
-import { readEarlierSubmissions, readOwnSubmission, submit, waitForVerdict } from '@/lib/grading/service';
+import { readEarlierSubmissions, readOwnSubmission, requireAcceptable, submit, waitForVerdict } from '@/lib/grading/service';
 import { badRequest } from '@/lib/platform/errors';
 import { readJson, requireSameOrigin, route } from '@/lib/platform/http';
 
@@ -12,7 +12,8 @@ const PAUSED = { code: 'unavailable', message: 'Your code is saved. Grading is p
 export const POST = route(async (request: Request) => {
   requireSameOrigin(request);
   const body = await readJson(request, { schema: submissionRequest, ...MAX_CODE_BODY });
-  const learner = await ensureActor();
+  await requireAcceptable(body);
+  const learner = await ensureActor({ limit: 'submissionFromAddress' });
   const { submissionId } = await submit({ learnerId: learner.id, ...body });
   let submission = await readOwnSubmission({ submissionId, learnerId: learner.id });
   if (submission.state === 'paused') return Response.json({ submission, error: PAUSED }, { status: 503, headers: { 'Retry-After': String(PAUSED.retryAfter) } });

@@ -3,6 +3,7 @@ import { requireExerciseKey } from '@/lib/content/answer-key';
 import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 import { beginGrading, finishSubmission, returnToQueue } from '../mutations';
+import { forLog } from './for-log';
 import { judge } from './judge';
 
 /** After so many faults of ours in a row the submission is told so; somebody has to look, and it can be graded again. */
@@ -23,7 +24,7 @@ export async function gradeJob(payload: unknown): Promise<void> {
   try {
     const key = await requireExerciseKey(exerciseId);
     const { fault, ...result } = await judge({ key, code, seed });
-    if (result.verdict === 'grader-fault') log.error({ submissionId, tries, fault }, 'grader fault');
+    if (result.verdict === 'grader-fault') log.error({ submissionId, tries, fault: forLog(fault ?? '') }, 'grader fault');
     if (result.verdict === 'grader-fault' && tries < MAX_TRIES) throw new Error(`grader fault, try ${tries}`);
     const kind = key.exercise.kind === 'challenge' ? 'challenge' : 'exercise';
     await finishSubmission({ submissionId, kind, result: { ...result, phases: { ...result.phases, queue: waited } } });

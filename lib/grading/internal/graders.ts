@@ -4,6 +4,7 @@ import { prepareQueue, startWorkers, type Workers } from '@/lib/platform/queue';
 import { enqueueForgotten } from '../mutations';
 import { GRADE_TASK } from '../schema';
 import { gradeJob } from './grade-job';
+import { deleteIdleGuestsJob, IDLE_GUESTS_CRONTAB, IDLE_GUESTS_TASK } from './idle-guests';
 import { getSandbox } from './sandbox';
 
 const LOOK_MS = 1000;
@@ -56,7 +57,7 @@ async function adjust(graders: Graders): Promise<void> {
     await workers.stop();
   }
   if (open && !graders.workers) {
-    graders.workers = await startWorkers({ tasks: { [GRADE_TASK]: gradeJob }, concurrency: Math.max(1, slots) });
+    graders.workers = await startWorkers({ tasks: { [GRADE_TASK]: gradeJob, [IDLE_GUESTS_TASK]: deleteIdleGuestsJob }, crontab: IDLE_GUESTS_CRONTAB, concurrency: Math.max(1, slots) });
     log.info({ graders: slots }, 'graders are ready');
   }
   if (graders.workers && Date.now() - graders.forgottenAt > FORGOTTEN_MS) {

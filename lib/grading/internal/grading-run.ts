@@ -58,7 +58,7 @@ async function nextOfChecker(checker: SandboxContainer): Promise<CheckerMessage>
   if (reply.kind === 'finished') {
     checker.worn = true;
     if (reply.report.limit === 'time') throw new AuthorsFault('the checks ran longer than they may');
-    throw new ContainerFault(`the checker ended: ${JSON.stringify(reply.report)} ${checker.takePrinted().stderr}`);
+    throw new ContainerFault(`the checker ended: ${JSON.stringify(reply.report)}`);
   }
   const message = checkerMessage.parse(reply.message);
   if (message.type === 'fault') throw new AuthorsFault(`checks.py${message.line ? `, line ${message.line}` : ''}: ${message.message}`);

@@ -1,9 +1,10 @@
 import os from 'node:os';
 import { setTimeout } from 'node:timers/promises';
 import { env } from '@/lib/platform/env';
-import { unavailable } from '@/lib/platform/errors';
+import { AppError, unavailable } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 import type { RunResult, SandboxResult } from '../schema';
+import { forLog } from './for-log';
 import { type GradingJob, gradeOn } from './grading-run';
 import { runOn } from './plain-run';
 import { findImage, type SandboxImage } from './sandbox-image';
@@ -54,7 +55,7 @@ export function createSandbox({ dataDir, slots }: { dataDir: string; slots: numb
         });
       } catch (error) {
         fault = error instanceof Error ? error.message : String(error);
-        log.warn({ fault, attempt }, 'a grading attempt failed');
+        log.warn({ fault: forLog(fault), attempt }, 'a grading attempt failed');
         await setTimeout(PAUSE_MS);
       }
     }
@@ -66,7 +67,8 @@ export function createSandbox({ dataDir, slots }: { dataDir: string; slots: numb
       try {
         return await pool.withLearner((learner) => runOn(learner, { code, stdin }));
       } catch (error) {
-        log.warn({ err: error, attempt }, 'a run failed');
+        if (error instanceof AppError) throw error;
+        log.warn({ fault: forLog(String(error)), attempt }, 'a run failed');
         await setTimeout(PAUSE_MS);
       }
     }
@@ -91,7 +93,7 @@ export function createSandbox({ dataDir, slots }: { dataDir: string; slots: numb
   }
 
   function shut(reason: string): void {
-    if (state.open || state.reason !== reason) log.error({ reason }, 'the sandbox is closed');
+    if (state.open || state.reason !== reason) log.error({ reason: forLog(reason) }, 'the sandbox is closed');
     pool?.close();
     pool = null;
     state = { open: false, reason, checkedAt: new Date().toISOString() };
