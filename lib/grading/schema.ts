@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { storable } from '@/lib/platform/storable';
+import { storable } from '@/lib/platform/schema';
 
 /** The most code one submission may hold. Lessons need 2 KB; the rest is for the curious. */
 export const MAX_CODE_BYTES = 64 * 1024;

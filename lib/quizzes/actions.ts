@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ensureActor, getActor } from '@/lib/auth/session';
 import { AppError } from '@/lib/platform/errors';
 import { countAgainst } from '@/lib/platform/rate-limit';
-import { storable } from '@/lib/platform/storable';
+import { storable } from '@/lib/platform/schema';
 import { FIELDS, type Answers } from './rules';
 import { attemptRequest } from './schema';
 import { handIn, knownKey, requireAcceptable } from './service';

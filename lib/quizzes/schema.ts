@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { storable } from '@/lib/platform/storable';
+import { storable } from '@/lib/platform/schema';
 
 /** Body of POST /api/quiz-attempts. `answers` maps question id to option id; a retry answers only the questions that were wrong. */
 export const attemptRequest = z.strictObject({
