@@ -17,7 +17,8 @@ const config = {
   reactStrictMode: true,
   // the newest migration this build knows of, for /api/health/ready
   env: { NEWEST_MIGRATION: fs.readdirSync('prisma/migrations', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort().at(-1) },
-  experimental: { sri: { algorithm: 'sha256' } },
+  // Code over the limit of 64 KB, posted by a form without scripts, is told so; Next alone would refuse more than 1 MB as a fault.
+  experimental: { sri: { algorithm: 'sha256' }, serverActions: { bodySizeLimit: '2mb' } },
   // read from node_modules at run time: native code, worker files or dynamic requires that a bundler would break
   serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg', 'pino', 'nodemailer'],
 };

@@ -143,6 +143,32 @@ describe('Markdown', () => {
     expect(await renderInlineMarkdown('one\n\ntwo')).toBe('<p>one</p>\n<p>two</p>');
   });
 
+  test('of a long program, or of long lines, is plain and holds nobody up', async () => {
+    const dense = 'x = f"{a!r:>{w}} {b[0]} {f\'{c}\'}" # <b>&\n';
+    for (const program of [dense.repeat(1500), dense.replaceAll('\n', '').repeat(30)]) {
+      const began = performance.now();
+      const html = await highlightPython(program);
+      expect(performance.now() - began).toBeLessThan(100);
+      expect(html).toContain('<pre tabindex="0"');
+      expect(html).toContain('# &lt;b&gt;&amp;');
+      expect(html).not.toContain('tok-');
+    }
+    expect((await highlightPython('a = 1\n'.repeat(2000))).match(/data-line/g)).toHaveLength(2000);
+  });
+
+  test('of ten programs leaves room for other work in between', async () => {
+    const programs = Array.from({ length: 10 }, (_, index) => `x = f"{a!r:>{w}} {b[0]} {c}"  # ${index}\n`.repeat(20));
+    let [longest, last] = [0, performance.now()];
+    const timer = setInterval(() => {
+      longest = Math.max(longest, performance.now() - last);
+      last = performance.now();
+    }, 1);
+    const began = performance.now();
+    await Promise.all(programs.map((program) => highlightPython(program)));
+    clearInterval(timer);
+    expect(longest).toBeLessThan((performance.now() - began) / 2);
+  });
+
   test('of a program may hold anything', async () => {
     const html = await highlightPython('s = """\n```\n<b>"""\n');
     expect(html).toContain('```');

@@ -1,6 +1,7 @@
 import 'server-only';
 import { requireLibrary, surveyLibrary } from './internal/library';
-import { markdownToHtml, pythonBlock } from './internal/render-markdown';
+import { pythonToHtml } from './internal/render-python';
+import { markdownToHtml } from './internal/render-markdown';
 import { formatDiagnostic } from './internal/report';
 import type { Course, Diagnostic, Exercise, Lesson, Quiz } from './schema';
 
@@ -50,8 +51,8 @@ export async function renderInlineMarkdown(markdown: string): Promise<string> {
   return paragraph?.[1] ?? html;
 }
 
-/** HTML of a highlighted Python program; any text is safe. */
-export const highlightPython = (code: string): Promise<string> => markdownToHtml(pythonBlock(code));
+/** HTML of a highlighted Python program; any text is safe. A very long one, or one with very long lines, is left plain. */
+export const highlightPython = (code: string): Promise<string> => pythonToHtml(code);
 
 /** Everything that is wrong in the content, for `npm run check:content`; each also as one line of text. */
 export async function checkContent({ root }: Root = {}): Promise<{ diagnostics: (Diagnostic & { text: string })[]; counts: Record<'courses' | 'lessons' | 'examples' | 'exercises' | 'questions' | 'errors' | 'warnings', number> }> {

@@ -10,10 +10,16 @@ import { log } from './log';
 export function route<Args extends unknown[]>(handler: (request: Request, ...args: Args) => Promise<Response>) {
   return async (request: Request, ...args: Args): Promise<Response> => {
     const requestId = request.headers.get('x-request-id') ?? randomUUID();
-    const response = await handler(request, ...args).catch((error: unknown) => problem(error, requestId));
+    const response = await answer(handler, request, args).catch((error: unknown) => problem(error, requestId));
     response.headers.set('x-request-id', requestId);
     return response;
   };
+}
+
+async function answer<Args extends unknown[]>(handler: (request: Request, ...args: Args) => Promise<Response>, request: Request, args: Args): Promise<Response> {
+  // No id and no name holds a NUL, and the database would fail over it.
+  if (/%00/.test(request.url)) throw badRequest('The address holds a NUL character.');
+  return handler(request, ...args);
 }
 
 function problem(error: unknown, requestId: string): Response {

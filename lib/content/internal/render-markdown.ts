@@ -24,10 +24,3 @@ export function markdownToHtml(markdown: string): Promise<string> {
   if (oldest !== undefined) kept.delete(oldest);
   return html;
 }
-
-/** A Markdown code block of any program: its fence is longer than any row of backticks in it. */
-export function pythonBlock(code: string): string {
-  const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map((row) => row.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}python\n${code.replace(/\n$/, '')}\n${fence}\n`;
-}

@@ -63,9 +63,9 @@ function Revealed({ when, children }: { when: boolean; children: ReactNode }) {
   );
 }
 
-function Trouble({ state: { refusal, retryAt }, actions }: { state: BenchState; actions: BenchActions }) {
+function Trouble({ state: { refusal, wait }, actions }: { state: BenchState; actions: BenchActions }) {
   if (!refusal) return null;
-  if (refusal.kind === 'too-many') return <Countdown until={retryAt} onEnd={actions.ready} />;
+  if (refusal.kind === 'too-many' && wait) return <Countdown {...wait} key={wait.what} onEnd={actions.ready} />;
   if (refusal.kind === 'refused') return <Callout tone="warn">{refusal.message}</Callout>;
   const title = refusal.kind === 'unreachable' ? 'The site cannot be reached' : 'This did not work';
   return (

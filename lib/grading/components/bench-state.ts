@@ -2,8 +2,10 @@ import type { ReactNode } from 'react';
 import type { RunResult, SubmissionView } from '../schema';
 import type { Refusal } from './submission-client';
 
-/** What the panel around the bench shows. */
-export type BenchView = { busy: boolean; label: string; below: ReactNode; says: string };
+/** What a button does; the server may ask to wait with one and not with the other. */
+export type Work = 'submit' | 'run';
+/** What the panel around the bench shows. `waits`: what the server will take again only later. */
+export type BenchView = { busy: boolean; waits: Work[]; label: string; below: ReactNode; says: string };
 
 /** Everything under the editor. */
 export type BenchState = {
@@ -13,8 +15,8 @@ export type BenchState = {
   /** the verdict came just now */
   fresh: boolean;
   refusal: Refusal | null;
-  /** when handing in is possible again, in ms since 1970 */
-  retryAt: number;
+  /** what was refused for now, and when it is possible again, in ms since 1970 */
+  wait: { what: Work; until: number } | null;
   aside: 'earlier' | 'solution' | null;
   /** the code that Reset or Restore put away */
   undo: string | null;

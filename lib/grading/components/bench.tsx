@@ -1,7 +1,7 @@
 import { PROGRESS_CHANGED } from '@/lib/progress/rules';
 import type { SubmissionView } from '../schema';
 import { BenchBelow } from './bench-below';
-import type { Bench, BenchActions, BenchState, BenchView } from './bench-state';
+import type { Bench, BenchActions, BenchState, BenchView, Work } from './bench-state';
 import { type PanelExercise, saveDraft } from './draft';
 import { openEditor } from './editor';
 import { followToVerdict, handIn, resume } from './hand-in';
@@ -15,9 +15,10 @@ type Setup = { exercise: PanelExercise; area: HTMLTextAreaElement; box: HTMLElem
  * to work, and tells the small panel around it what to show.
  */
 export function openBench({ exercise, area, box, host, describedBy, show }: Setup): Bench {
-  let state: BenchState = { submission: null, run: null, fresh: false, refusal: null, retryAt: 0, aside: null, undo: null };
+  let state: BenchState = { submission: null, run: null, fresh: false, refusal: null, wait: null, aside: null, undo: null };
   let working = new AbortController();
   let busy = false;
+  const waitsUntil: Record<Work, number> = { submit: 0, run: 0 };
   /** what was asked for last: trying again means this */
   let again = () => {};
 
@@ -33,17 +34,17 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
   box.dataset.editing = 'yes'; // the style sheet hides the text area
 
   /** One piece of work with the server at a time; a later one ends the following of an earlier one. */
-  async function work(label: string, job: (signal: AbortSignal) => Promise<void>, button = label): Promise<void> {
+  async function work(label: string, job: (signal: AbortSignal) => Promise<void>, what: Work = 'submit'): Promise<void> {
     working.abort();
     working = new AbortController();
     const { signal } = working;
     busy = true;
     set({ refusal: null, fresh: false });
-    show({ busy, label: button, says: label });
+    show({ busy, label: what === 'run' ? 'Submit' : label, says: label });
     try {
       await job(signal);
     } catch (error) {
-      if (!signal.aborted) refuse(error);
+      if (!signal.aborted) refuse(error, what);
     } finally {
       if (!signal.aborted) {
         busy = false;
@@ -52,11 +53,21 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
     }
   }
 
-  function refuse(error: unknown): void {
+  function refuse(error: unknown, what: Work): void {
     const refusal = error instanceof Refusal ? error : new Refusal({ kind: 'broken', message: 'Something went wrong on this page. Reload it; your code is safe.' });
-    set({ refusal, retryAt: refusal.kind === 'too-many' ? Date.now() + (refusal.retryAfter ?? 10) * 1000 : 0 });
+    const wait = refusal.kind === 'too-many' ? { what, until: Date.now() + (refusal.retryAfter ?? 10) * 1000 } : null;
+    if (wait) hold(wait);
+    set({ refusal, wait });
     show({ says: refusal.message || 'The site cannot be reached. Your code is safe in this browser.' });
     if (refusal.kind === 'unreachable') window.addEventListener('online', () => again(), { once: true, signal: working.signal });
+  }
+
+  /** The button of what was refused waits; the other one goes on working. */
+  function hold({ what, until }: { what: Work; until: number }): void {
+    waitsUntil[what] = until;
+    const tell = () => show({ waits: (['submit', 'run'] as const).filter((one) => Date.now() < waitsUntil[one]) });
+    tell();
+    setTimeout(tell, until - Date.now() + 1);
   }
 
   function onView(submission: SubmissionView): void {
@@ -85,7 +96,7 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
     restore: (code) => put(code, area.value),
     undo: () => put(state.undo ?? exercise.starter, null),
     retry: () => again(),
-    ready: () => set({ refusal: null, retryAt: 0 }),
+    ready: () => set({ refusal: null, wait: null }),
     regrade: () => {
       const id = state.submission?.id;
       if (id) void work('Grading…', async (signal) => followToVerdict({ view: await postRegrade(id), intent: null, exerciseId: exercise.id, onView, signal }));
@@ -93,18 +104,18 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
   };
   const bench: Bench = {
     submit: () => {
-      if (busy || Date.now() < state.retryAt) return;
+      if (busy || Date.now() < waitsUntil.submit) return;
       again = bench.submit;
       void work('Sending…', (signal) => handIn({ exerciseId: exercise.id, code: area.value, onView, signal }));
     },
     run: () => {
-      if (busy || Date.now() < state.retryAt) return;
+      if (busy || Date.now() < waitsUntil.run) return;
       again = bench.run;
       const job = async () => {
         set({ run: await postRun({ code: area.value }) });
         show({ says: 'The program has run. Nothing was graded.' });
       };
-      void work('Running…', job, 'Submit');
+      void work('Running…', job, 'run');
     },
     reset: () => {
       if (area.value !== exercise.starter) put(exercise.starter, area.value);

@@ -32,8 +32,7 @@ export function openRunBench({ code, expectedOutput, area, host, describedBy, sh
       show({ below: <RunOutput result={result} expected={program === code ? expectedOutput : null} />, says: 'The program has run.' });
     } catch (error) {
       const message = (error instanceof Refusal && error.message) || 'The site cannot be reached. Try again in a moment.';
-      const wait = error instanceof Refusal && error.retryAfter ? ` (in ${error.retryAfter} seconds)` : '';
-      show({ below: <Callout tone="warn">{message + wait}</Callout>, says: message });
+      show({ below: <Callout tone="warn">{message}</Callout>, says: message });
     } finally {
       busy = false;
       show({ busy });

@@ -2,16 +2,21 @@ import { sandboxStatus } from '@/lib/grading/service';
 import { readDatabaseHealth } from '@/lib/platform/data';
 import { env } from '@/lib/platform/env';
 import { route } from '@/lib/platform/http';
+import { log } from '@/lib/platform/log';
 
 export const dynamic = 'force-dynamic';
 
-/** Whether this process can do its work: send it people only then. Says which part cannot, and why. */
+let toldBefore = '';
+
+/** Whether this process can do its work: send it people only then. Says which part cannot; why is in the log. */
 export const GET = route(async () => {
-  const health = await readDatabaseHealth();
+  const { database, migrations, queued } = await readDatabaseHealth();
   const { open, engine, imageHash, reason } = sandboxStatus();
   // with no graders of its own, this process grades elsewhere (`npm run grader`)
-  const sandbox = env().GRADERS === 0 ? { open: true, engine: 'elsewhere' } : { open, engine, imageHash, reason };
-  const parts = { database: health.database, migrations: health.migrations, queue: { reachable: health.queued !== null, waiting: health.queued }, sandbox };
-  const ready = health.database && health.migrations && health.queued !== null && sandbox.open;
+  const parts = { database, migrations, queue: queued !== null, sandbox: open || env().GRADERS === 0 };
+  const ready = Object.values(parts).every(Boolean);
+  const told = JSON.stringify(parts);
+  if (told !== toldBefore) log[ready ? 'info' : 'warn']({ ready, ...parts, engine, imageHash, reason: reason?.slice(0, 300) }, 'readiness');
+  toldBefore = told;
   return Response.json({ ready, ...parts }, { status: ready ? 200 : 503, headers: { 'Cache-Control': 'no-store' } });
 });
