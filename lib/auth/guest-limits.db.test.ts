@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { closeDb, db } from '@/lib/platform/db';
 import { signGuestId } from './internal/guest-cookie';
@@ -16,7 +16,7 @@ vi.mock('next/headers', () => ({
 vi.mock('next-auth', () => ({ default: () => {} }));
 
 const guests = () => db().user.count({ where: { guest: true } });
-beforeEach(() => Object.assign(request, { address: randomUUID(), cookies: new Map() }));
+beforeEach(() => Object.assign(request, { address: [10, 0, 0, 0].map((part) => part || randomInt(256)).join('.'), cookies: new Map() }));
 afterAll(closeDb);
 
 it('makes a guest once, and knows them again', async () => {

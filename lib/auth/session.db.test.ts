@@ -71,7 +71,7 @@ async function open(link: string): Promise<{ guestId: string; userId: string }[]
   return adopted;
 }
 
-const becomeGuest = async () => (await session()).ensureActor();
+const becomeGuest = async () => (await session()).ensureActor({ limit: 'submissionFromAddress' });
 const idOf = async (email: string) => (await db().user.findUniqueOrThrow({ where: { email } })).id;
 
 it('adopts the guest of the browser that asked for the sign-in link', async () => {
