@@ -48,9 +48,10 @@ describe('passwords', () => {
       unknown.push(await time(newEmail()));
     }
     const ratio = Math.min(...unknown) / Math.min(...known);
-    // argon2 dominates both; without the decoy the unknown address answers about twenty times faster
-    expect(ratio).toBeGreaterThan(0.5);
-    expect(ratio).toBeLessThan(2);
+    // argon2 dominates both; without the decoy the unknown address answers about twenty times faster (ratio 0.05).
+    // The bounds lie well inside that and well outside what a busy machine does to two runs of argon2 (0.49 was seen).
+    expect(ratio).toBeGreaterThan(0.25);
+    expect(ratio).toBeLessThan(4);
   });
 
   it('makes one account of an address, also when two sign up at once', async () => {
