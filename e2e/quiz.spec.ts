@@ -37,7 +37,8 @@ test('a learner hands in the quiz, tries only the wrong ones again, and finds th
 test('choices survive a reload before handing in', async ({ page }) => {
   await page.goto(LESSON);
   const radio = page.locator(`input[name="answer.${quiz.questions[4]?.id}"]`).nth(2);
-  await radio.check();
+  await radio.check(); // before the quiz's script is there: it comes at the first sign of use
+  await expect(page.getByText('1 of 10 answered')).toBeVisible();
   await page.reload();
   await expect(radio).toBeChecked();
   await expect(page.getByText('1 of 10 answered')).toBeVisible();

@@ -27,6 +27,7 @@ export function useQuiz({ quizId, initial, initiallyRetrying }: { quizId: string
     // what was chosen before a reload, unless something else was chosen before this script ran
     const kept = { ...readDraft(quizId), ...readChosen(form) };
     for (const [questionId, optionId] of Object.entries(kept)) check(form, { questionId, optionId });
+    if (Object.keys(kept).length > 0) keepDraft(quizId, kept);
     queueMicrotask(() => setChosen(readChosen(form)));
     const observer = new IntersectionObserver(
       ([entry]) => {
