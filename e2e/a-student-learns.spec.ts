@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import { expect, LESSON, test } from './fixtures';
-import { panel, writeProgram } from './panel';
+import { openLesson, panel, writeProgram } from './panel';
 
 const EXERCISE = 'content/courses/flask/lessons/working-with-cookies/exercises/remember-language';
 const read = (file: string) => fs.readFileSync(`${EXERCISE}/${file}`, 'utf8');
 
 test('a student runs an example, gets the exercise wrong, then right, and finds it done after signing up', async ({ page }) => {
-  await page.goto(LESSON);
+  await openLesson(page);
   const example = page.locator('figure[id^="example-"]').first();
   await example.getByRole('button', { name: 'Run', exact: true }).click();
   await expect(example.getByText('It ran just now and printed what the lesson says:')).toBeVisible();
@@ -29,12 +29,12 @@ test('a student runs an example, gets the exercise wrong, then right, and finds 
   await page.getByLabel('Password').fill('correct horse battery staple');
   await page.getByRole('button', { name: /make my account/i }).click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-up'));
-  await page.goto(LESSON);
+  await openLesson(page);
   await expect(page.getByText('1 of 3 done').first()).toBeVisible();
 });
 
 test('a double click on Submit, and a reload, make one submission', async ({ page, database }) => {
-  await page.goto(LESSON);
+  await openLesson(page);
   const count = async () => (await database.query('SELECT count(*)::int AS n FROM "Submission"')).rows[0].n as number;
   const before = await count();
   await writeProgram(page, read('solution.py'));
@@ -46,7 +46,7 @@ test('a double click on Submit, and a reload, make one submission', async ({ pag
 });
 
 test('what was typed survives a reload', async ({ page }) => {
-  await page.goto(LESSON);
+  await openLesson(page);
   await writeProgram(page, 'print("my own words")');
   await page.waitForTimeout(600); // drafts are saved within half a second
   await page.reload();
@@ -54,7 +54,7 @@ test('what was typed survives a reload', async ({ page }) => {
 });
 
 test('the keyboard gets into the editor, from blank to blank, and out again', async ({ page }) => {
-  await page.goto(LESSON);
+  await openLesson(page);
   const area = panel(page).getByRole('textbox', { name: 'Your program' });
   await area.focus();
   const editor = panel(page).locator('.cm-content');

@@ -4,7 +4,7 @@ import type { APIRequestContext } from '@playwright/test';
 import type { Who } from './access-table';
 import { expect, LESSON, test } from './fixtures';
 import { lookAt } from './look-at';
-import { panel, writeProgram } from './panel';
+import { openLesson, panel, writeProgram } from './panel';
 import { routesOf } from './routes';
 import { EXERCISE, everybody, fill, makeWorld } from './world';
 
@@ -100,7 +100,7 @@ test('every kind of page passes axe, light and dark, and fits 360 and 320 px', a
 
 test('every state of an exercise passes axe, light and dark, and fits 360 and 320 px', async ({ page }) => {
   test.setTimeout(180_000);
-  await page.goto(LESSON);
+  await openLesson(page);
   const wrong: string[] = [];
   const look = async (name: string) => wrong.push(...(await lookAt(page, { name, within: EXERCISE_BOX })));
   await page.locator(`${EXERCISE_BOX} summary`).filter({ hasText: 'Show a hint' }).click();
@@ -127,7 +127,7 @@ test('every state of an exercise passes axe, light and dark, and fits 360 and 32
 });
 
 test('a marked quiz passes axe, light and dark, and fits 360 and 320 px', async ({ page }) => {
-  await page.goto(LESSON);
+  await openLesson(page);
   for (const question of await page.locator(`${QUIZ} fieldset`).all()) await question.locator('input').first().check();
   await page.getByRole('button', { name: 'Hand in' }).click();
   await expect(page.getByRole('heading', { name: /of 10 right\./ })).toBeVisible();

@@ -22,8 +22,10 @@ export async function lookAt(page: Page, { name, within }: { name: string; withi
   };
   const before = page.viewportSize();
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await painted(page);
   await axe('light');
   await page.emulateMedia({ colorScheme: 'dark' });
+  await painted(page);
   await axe('dark', COLOR_RULES);
   for (const width of NARROW) {
     await page.setViewportSize({ width, height: 800 });
@@ -33,6 +35,11 @@ export async function lookAt(page: Page, { name, within }: { name: string; withi
   await axe('on a phone');
   if (before) await page.setViewportSize(before);
   return wrong;
+}
+
+/** Once a change of theme is on the screen: read in between, colors of both can meet. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))));
 }
 
 /** How many px are reached by sideways scrolling only, once the page has had time to fit itself into a new width. */

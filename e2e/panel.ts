@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { LESSON } from './fixtures';
 
 /** The place to do the first exercise of the lesson. */
 export const panel = (page: Page) => page.locator('section[data-kind="fill-in"]');
@@ -15,4 +16,16 @@ export async function writeProgram(page: Page, code: string): Promise<void> {
   await panel(page).locator('.cm-content').click();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(code);
+}
+
+/**
+ * Opens the lesson and moves the mouse, as people do: the scripts of its forms come at the first sign of use. Waits until
+ * React has taken the forms over; until then they work as plain forms, which other tests look at.
+ */
+export async function openLesson(page: Page): Promise<void> {
+  await page.goto(LESSON);
+  await page.mouse.move(300, 300);
+  await page.mouse.move(310, 310);
+  const takenOver = () => [...document.querySelectorAll('main form')].every((form) => Object.keys(form).some((key) => key.startsWith('__reactProps')));
+  await page.waitForFunction(takenOver);
 }

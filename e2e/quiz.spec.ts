@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import type { Page } from '@playwright/test';
 import { parse } from 'yaml';
 import { expect, LESSON, test } from './fixtures';
+import { openLesson } from './panel';
 
 type Quiz = { questions: { id: string; answer: string; options: { id: string }[] }[] };
 /** the questions; the page has other groups of radio buttons too */
@@ -17,7 +18,7 @@ async function answer(page: Page, { wrong }: { wrong: number }): Promise<void> {
 }
 
 test('a learner hands in the quiz, tries only the wrong ones again, and finds the score tomorrow', async ({ page }) => {
-  await page.goto(LESSON);
+  await openLesson(page);
   await answer(page, { wrong: 3 });
   await page.getByRole('button', { name: 'Hand in' }).click();
   await expect(page.getByRole('heading', { name: '7 of 10 right.' })).toBeFocused();
@@ -35,7 +36,7 @@ test('a learner hands in the quiz, tries only the wrong ones again, and finds th
 });
 
 test('choices survive a reload before handing in', async ({ page }) => {
-  await page.goto(LESSON);
+  await openLesson(page);
   const radio = page.locator(`input[name="answer.${quiz.questions[4]?.id}"]`).nth(2);
   await radio.check(); // before the quiz's script is there: it comes at the first sign of use
   await expect(page.getByText('1 of 10 answered')).toBeVisible();
@@ -45,7 +46,7 @@ test('choices survive a reload before handing in', async ({ page }) => {
 });
 
 test('a double click hands in once', async ({ page, database }) => {
-  await page.goto(LESSON);
+  await openLesson(page);
   await answer(page, { wrong: 1 });
   const before = await database.query('SELECT count(*)::int AS n FROM "QuizAttempt"');
   await page.getByRole('button', { name: 'Hand in' }).dblclick();
@@ -67,7 +68,7 @@ test('options stand in the same order for everybody and every time', async ({ pa
 });
 
 test('the whole quiz can be done by keyboard', async ({ page }) => {
-  await page.goto(LESSON);
+  await openLesson(page);
   const first = page.locator(QUESTIONS).first().locator('input').first();
   await first.focus();
   for (let index = 0; index < quiz.questions.length; index += 1) {
