@@ -24,8 +24,12 @@ export async function writeProgram(page: Page, code: string): Promise<void> {
  */
 export async function openLesson(page: Page): Promise<void> {
   await page.goto(LESSON);
-  await page.mouse.move(300, 300);
-  await page.mouse.move(310, 310);
   const takenOver = () => [...document.querySelectorAll('main form')].every((form) => Object.keys(form).some((key) => key.startsWith('__reactProps')));
-  await page.waitForFunction(takenOver);
+  let x = 300;
+  await expect(async () => {
+    // again and again: the first move may come before anything listens
+    x += 5;
+    await page.mouse.move(x, 300);
+    expect(await page.evaluate(takenOver)).toBe(true);
+  }).toPass({ intervals: [100], timeout: 30_000 });
 }
