@@ -85,6 +85,7 @@ describe('the hash of an exercise', () => {
     ['a comment in exercise.yaml', 'exercise.yaml', (text: string) => `# note\n${text}`],
     ['a reworded hint', 'exercise.yaml', (text: string) => text.replace('The word is hello.', 'It is hello.')],
     ['another prompt', 'prompt.mdx', () => 'Say hello.\n'],
+    ['saying what goes without saying', 'exercise.yaml', (text: string) => `${text}deterministic: true\n`],
   ])('is not changed by %s', async (_what, file, change) => {
     const before = await hash();
     await edit(`${exercise}/${file}`, change);
@@ -95,6 +96,8 @@ describe('the hash of an exercise', () => {
     ['the checks', 'checks.py', (text: string) => text.replace('expect_body("hello")', 'expect_text("hello")')],
     ['the starter', 'starter.py', (text: string) => text.replace('hello()', 'greet()')],
     ['a known mistake', 'exercise.yaml', (text: string) => text.replace('pattern: HELLO', 'pattern: HELL')],
+    ['a limit', 'exercise.yaml', (text: string) => `${text}limits: { seconds: 3 }\n`],
+    ['being allowed to differ', 'exercise.yaml', (text: string) => `${text}deterministic: false\n`],
   ])('is changed by %s', async (_what, file, change) => {
     const before = await hash();
     await edit(`${exercise}/${file}`, change);

@@ -33,6 +33,19 @@ export const lessonFrontmatter = z.strictObject({
   prerequisites: z.array(sentence).max(5).default([]).describe('What a reader should know already, one sentence each.'),
 });
 
+/** A whole number within bounds; a number outside of them is told with both. */
+const between = (least: number, most: number, unit: string) => {
+  const message = `must be a whole number from ${least} to ${most} (${unit})`;
+  return z.int(message).min(least, message).max(most, message);
+};
+
+/** What a program may use while it is loaded and checked. What is left out is the sandbox's own limit. */
+const limitsInFile = z.strictObject({
+  seconds: between(1, 20, 'seconds').optional().describe('Seconds for the program and all of its checks together, 1 to 20.'),
+  memory_mb: between(64, 512, 'megabytes').optional().describe('Memory in megabytes, 64 to 512.'),
+  output_kb: between(1, 1024, 'kilobytes').optional().describe('What it may print, in kilobytes, 1 to 1024.'),
+});
+
 /** `exercises/<name>/exercise.yaml`. */
 export const exerciseFile = z.strictObject({
   id: id.describe('Stable id; submissions and progress hang on it.'),
@@ -61,6 +74,8 @@ export const exerciseFile = z.strictObject({
       }),
     )
     .default([]),
+  limits: limitsInFile.optional().describe('What the program may use: seconds, memory_mb, output_kb. Leave out what need not differ from the usual.'),
+  deterministic: z.boolean().default(true).describe('false when a right program may answer differently each time, so that no earlier verdict is used again.'),
 });
 
 /** `quiz.yaml`. */
@@ -135,6 +150,9 @@ export type Lesson = LessonFrontmatter & {
 export type Module = { id: string; title: string; summary?: string; lessons: Lesson[] };
 export type Course = Omit<CourseFile, 'modules'> & { slug: string; modules: Module[] };
 
+/** What one submission may use; what is not given is the sandbox's own limit. */
+export type Limits = { seconds?: number; memoryMb?: number; outputKb?: number };
+
 /** The secret half of an exercise: only the code that marks work reads it. */
 export type ExerciseKey = {
   exercise: Exercise;
@@ -142,6 +160,9 @@ export type ExerciseKey = {
   checks: string;
   checkHints: Record<string, string | undefined>;
   mistakes: ExerciseFile['mistakes'];
+  limits: Limits;
+  /** false: the same code may get another verdict, so verdicts are never reused */
+  deterministic: boolean;
   /** wrong/<id>.py */
   wrong: { id: string; code: string; fails: string | null; hint: string | null }[];
   /** address of the lesson, for links to a mistake's paragraph */

@@ -1,4 +1,4 @@
-import { exerciseFile, type Exercise, type ExerciseFile, type ExerciseKey } from '../schema';
+import { exerciseFile, type Exercise, type ExerciseFile, type ExerciseKey, type Limits } from '../schema';
 import { checkBody } from './check-body';
 import { checkExercise } from './check-exercise';
 import { PROMPT_COMPONENTS } from './components';
@@ -47,6 +47,8 @@ export function readExercise({ name, scope }: { name: string; scope: LessonScope
     checks: code('checks.py'),
     checkHints: Object.fromEntries(data.checks.map((check) => [check.name, check.hint])),
     mistakes: data.mistakes,
+    limits: limitsOf(data),
+    deterministic: data.deterministic,
     wrong,
     lessonPath,
   };
@@ -55,7 +57,13 @@ export function readExercise({ name, scope }: { name: string; scope: LessonScope
 }
 
 /** The part of exercise.yaml that a verdict depends on: a reworded title or hint leaves earlier verdicts valid. */
-const whatDecides = ({ kind, checks, mistakes }: ExerciseFile) => ({ kind, checks, mistakes });
+const whatDecides = ({ kind, checks, mistakes, limits, deterministic }: ExerciseFile) => ({
+  kind, checks, mistakes, limits,
+  // only when said, so that the exercises that say nothing keep their hash
+  deterministic: deterministic ? undefined : false,
+});
+
+const limitsOf = ({ limits }: ExerciseFile): Limits => ({ seconds: limits?.seconds, memoryMb: limits?.memory_mb, outputKb: limits?.output_kb });
 
 function checkPrompt({ file, scope: { files, report, links } }: { file: string; scope: LessonScope }) {
   const text = files.get(file);

@@ -81,6 +81,9 @@ describe('each fault is told with its place and what to write instead', () => {
     ['check name that is no literal', { [hello('checks.py')]: swap('@check("', '@check(f"') }, [`${hello('checks.py')}:5:1 error the name of a check is not a plain string`]],
     ['unknown hint', { [hello('exercise.yaml')]: swap('    hint: word', '    hint: wort') }, [`${hello('exercise.yaml')}:11:11 error there is no hint "wort" — did you mean "word"?`]],
     ['bad pattern', { [hello('exercise.yaml')]: swap('pattern: HELLO', 'pattern: "HELLO("') }, [`${hello('exercise.yaml')}:15:14 error "HELLO(" is not a regular expression`]],
+    ['limit out of bounds', { [hello('exercise.yaml')]: swap('kind: fill-in', 'kind: fill-in\nlimits:\n  seconds: 600\n  memory_mb: 1.5') }, [`${hello('exercise.yaml')}:5:12 error "limits.seconds": must be a whole number from 1 to 20 (seconds) — Seconds for the program`, `${hello('exercise.yaml')}:6:14 error "limits.memory_mb": must be a whole number from 64 to 512 (megabytes)`]],
+    ['limit in another unit', { [hello('exercise.yaml')]: swap('kind: fill-in', 'kind: fill-in\nlimits: { memory: 128 }') }, [`${hello('exercise.yaml')}:4:11 error unknown key "memory" — did you mean "memory_mb"?`]],
+    ['deterministic that is no yes or no', { [hello('exercise.yaml')]: swap('kind: fill-in', 'kind: fill-in\ndeterministic: sometimes') }, [`${hello('exercise.yaml')}:4:16 error "deterministic": Invalid input: expected boolean, received string — false when`]],
     ['mistake without a program', { [hello('wrong/shouts.py')]: null }, [`${hello('exercise.yaml')}:13:9 error there is no wrong/shouts.py`]],
     ['program without a mistake', { [hello('wrong/whispers.py')]: swap('', '"""A.\n\nfails: GET / answers hello\nhint: word\n"""\n') }, [`${hello('wrong/whispers.py')}:1:1 error exercise.yaml has no mistake "whispers"`]],
     ['wrong answer that names no check', { [hello('wrong/shouts.py')]: swap('fails: GET / answers hello\n', '') }, [`${hello('wrong/shouts.py')}:1:1 error the docstring does not say which check fails`]],
@@ -108,6 +111,12 @@ describe('each fault is told with its place and what to write instead', () => {
     expect(new Set(many.map((diagnostic) => diagnostic.file))).toEqual(new Set([COURSE, hello('exercise.yaml'), inLesson('lesson.mdx'), inLesson('quiz.yaml')]));
     expect(many.map((d) => d.file)).toEqual(many.map((d) => d.file).sort((a, b) => a.localeCompare(b)));
   });
+});
+
+test('limits and determinism reach the key', () => {
+  const keyWith = (more: string) => readLibrary(courseWith({ [hello('exercise.yaml')]: swap('kind: fill-in', `kind: fill-in\n${more}`) })).exerciseKeys.get('tiny-say-hello');
+  expect(keyWith('# nothing')).toMatchObject({ limits: {}, deterministic: true });
+  expect(keyWith('limits: { seconds: 8, memory_mb: 96, output_kb: 64 }\ndeterministic: false')).toMatchObject({ limits: { seconds: 8, memoryMb: 96, outputKb: 64 }, deterministic: false });
 });
 
 test('an unknown key hides nothing of the rest of its file, and breaks nothing else', () => {
