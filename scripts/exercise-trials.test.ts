@@ -11,7 +11,7 @@ if (!key) throw new Error('the fixture has no exercise say-hello');
 const ran = (stdout: string): RunResult => ({ outcome: 'ran', stdout, stderr: '', outputTruncated: false, error: null, limit: null, ms: 1 });
 const judged = (verdict: GradingResult['verdict'], { failed = '', hint = null, mistake = null }: { failed?: string; hint?: string | null; mistake?: string | null } = {}) =>
   ({
-    verdict, summary: '', hint: null, stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, seed: 1, imageHash: '', phases: {},
+    verdict, summary: '', hint: null, stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, seed: 1, imageHash: '', engine: '', usage: null, phases: {},
     checks: failed ? [{ name: failed, status: 'failed', message: 'not so', expected: null, actual: null, output: '', error: null, hint }] : [],
     mistake: mistake ? { id: mistake, href: '' } : null,
   }) as GradingResult;

@@ -25,7 +25,7 @@ const fakeSandbox = {
     const answer = sandbox.answers.shift() ?? allPass;
     if (answer === 'closed') throw unavailable('closed');
     sandbox.graded += 1;
-    return { outcome: 'ran', checks: [], stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, fault: null, seed, imageHash: 'image', phases: {}, ...answer };
+    return { outcome: 'ran', checks: [], stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, fault: null, seed, imageHash: 'image', engine: 'bubblewrap', usage: null, phases: {}, ...answer };
   },
   status: () => ({ open: sandbox.open, slots: 2, reason: null }),
   start: async () => {},
@@ -181,7 +181,7 @@ describe('grading', () => {
   it('counts a submission once when two graders finish it', async () => {
     const { submissionId } = await hand();
     const row = await db().submission.findUniqueOrThrow({ where: { id: submissionId } });
-    const result = { verdict: 'passed' as const, summary: '', checks: [], hint: null, stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, mistake: null, seed: row.seed, imageHash: '', phases: {} };
+    const result = { verdict: 'passed' as const, summary: '', checks: [], hint: null, stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, mistake: null, seed: row.seed, imageHash: '', engine: '', usage: null, phases: {} };
     const finish = () => finishSubmission({ submissionId, kind: 'exercise', result });
     expect((await Promise.all([finish(), finish(), finish()])).filter(Boolean)).toHaveLength(1);
     expect(await getActivity({ learnerId, activityId: exercise.id })).toMatchObject({ attempts: 1 });

@@ -10,7 +10,7 @@ const failed = (name: string, message: string, more: Partial<CheckResult> = {}) 
 const error = (type: string, message: string) => ({ type, message, line: 3, frames: [], plain: `Plain words for ${type}.` });
 
 const sandbox = (more: Partial<SandboxResult>): SandboxResult => ({
-  outcome: 'ran', checks: [], stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, fault: null, seed: 7, imageHash: 'image', phases: {}, ...more,
+  outcome: 'ran', checks: [], stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, fault: null, seed: 7, imageHash: 'image', engine: 'bubblewrap', usage: null, phases: {}, ...more,
 });
 const parts: ResultParts = {
   checkNames: ['sets a cookie', 'reads the cookie'],

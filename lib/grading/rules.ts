@@ -31,7 +31,7 @@ export function toResult(sandbox: SandboxResult, parts: ResultParts): GradingRes
     const own = check === firstFailed && mistake?.hint ? mistake.hint : parts.checkHints[check.name];
     return hintText(own);
   };
-  const { stdout, stderr, outputTruncated, error, limit, seed, imageHash, phases } = sandbox;
+  const { stdout, stderr, outputTruncated, error, limit, seed, imageHash, engine, usage, phases } = sandbox;
   return {
     verdict,
     summary: summaryOf({ verdict, sandbox }),
@@ -39,7 +39,7 @@ export function toResult(sandbox: SandboxResult, parts: ResultParts): GradingRes
     hint: firstFailed ? null : hintText(mistake?.hint),
     stdout, stderr, outputTruncated, error, limit,
     mistake: mistake && { id: mistake.id, href: `${parts.lessonPath}#mistake-${mistake.id}` },
-    seed, imageHash, phases,
+    seed, imageHash, engine, usage, phases,
   };
 }
 
@@ -124,7 +124,7 @@ export function resultOfBlanks({ lines, checkNames, seed }: { lines: number[]; c
     hint: null,
     stdout: '', stderr: '', outputTruncated: false, limit: null, mistake: null,
     error: { type: 'Blank', message: plain, line: lines[0] ?? null, frames: [], plain },
-    seed, imageHash: '', phases: {},
+    seed, imageHash: '', engine: '', usage: null, phases: {},
   };
 }
 

@@ -37,6 +37,15 @@ export type CheckResult = z.infer<typeof checkResult>;
 
 export const limitHit = z.enum(['time', 'memory', 'output', 'processes']);
 
+/** What a program used until its verdict, measured from outside it. */
+export const usage = z.object({
+  cpuMs: z.number(),
+  wallMs: z.number(),
+  peakMemoryKb: z.number(),
+  outputBytes: z.number().int().describe('what it printed, both streams'),
+});
+export type Usage = z.infer<typeof usage>;
+
 /** What the sandbox says of one submission, before anybody judges it. */
 export const sandboxResult = z.object({
   outcome: z.enum(['ran', 'did-not-run', 'over-limit', 'grader-fault']),
@@ -50,8 +59,9 @@ export const sandboxResult = z.object({
   fault: z.string().nullable(),
   seed: z.number().int(),
   imageHash: z.string(),
-  /** milliseconds per phase: queue, claim, fork, load, checks */
-  phases: z.record(z.string(), z.number()),
+  engine: z.string().describe('what ran the containers, such as docker; empty when nothing ran'),
+  usage: usage.nullable().describe('null when nothing ran'),
+  phases: z.record(z.string(), z.number()).describe('milliseconds per phase: claim, fork, load, checks'),
 });
 export type SandboxResult = z.infer<typeof sandboxResult>;
 
@@ -69,7 +79,9 @@ export const gradingResult = z.object({
   mistake: z.object({ id: z.string(), href: z.string() }).nullable().describe('paragraph of the lesson on the known mistake that was recognised'),
   seed: z.number().int(),
   imageHash: z.string(),
-  phases: z.record(z.string(), z.number()),
+  engine: z.string().default(''),
+  usage: usage.nullable().default(null),
+  phases: z.record(z.string(), z.number()).describe('milliseconds per phase: queue, claim, fork, load, checks, store'),
 });
 export type GradingResult = z.infer<typeof gradingResult>;
 
@@ -82,7 +94,7 @@ export const submissionRequest = z.strictObject({
 export type SubmissionRequest = z.infer<typeof submissionRequest>;
 
 /** A result as people see it: without what identifies the run, and with the hint of each failed check as HTML. */
-export const resultView = gradingResult.omit({ seed: true, imageHash: true, phases: true, checks: true, hint: true }).extend({
+export const resultView = gradingResult.omit({ seed: true, imageHash: true, engine: true, phases: true, checks: true, hint: true }).extend({
   hintHtml: z.string().nullable(),
   checks: z.array(checkResult.extend({ hintHtml: z.string().nullable().describe("HTML made from the author's markdown") })),
 });

@@ -11,7 +11,7 @@ const CHECKER_MS = CHECKER_WALL_SECONDS * 1000;
 export type GradingJob = { code: string; checks: string; seed: number };
 /** Two containers: the program runs in one, the checks in the other, and nothing but the messages of the contract passes between. */
 export type ContainerPair = { learner: SandboxContainer; checker: SandboxContainer };
-type Findings = Omit<SandboxResult, 'seed' | 'imageHash' | 'phases'>;
+type Findings = Omit<SandboxResult, 'seed' | 'imageHash' | 'engine' | 'phases'>;
 
 /** checks.py is wrong. Running it again would not help. */
 class AuthorsFault extends Error {}
@@ -140,6 +140,7 @@ function findings({ checks, printed, ended }: { checks: CheckResult[]; printed: 
     error: ended?.error ?? null,
     limit: ended?.limit ?? null,
     fault: null,
+    usage: null,
   };
 }
 

@@ -49,9 +49,9 @@ export function createSandbox({ dataDir, slots }: { dataDir: string; slots: numb
       try {
         if (!pool) break;
         return await pool.withPair(async (pair) => {
-          const queue = performance.now() - asked;
+          const claim = performance.now() - asked;
           const { phases, ...findings } = await gradeOn(pair, job);
-          return { ...findings, seed: job.seed, imageHash: image?.imageHash ?? '', phases: { queue, ...phases } };
+          return { ...findings, seed: job.seed, imageHash: image?.imageHash ?? '', engine: image?.engine ?? '', phases: { claim, ...phases } };
         });
       } catch (error) {
         fault = error instanceof Error ? error.message : String(error);
@@ -59,7 +59,7 @@ export function createSandbox({ dataDir, slots }: { dataDir: string; slots: numb
         await setTimeout(PAUSE_MS);
       }
     }
-    return { outcome: 'grader-fault', checks: [], stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, fault, seed: job.seed, imageHash: image?.imageHash ?? '', phases: {} };
+    return { outcome: 'grader-fault', checks: [], stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, fault, seed: job.seed, imageHash: image?.imageHash ?? '', engine: image?.engine ?? '', usage: null, phases: {} };
   }
 
   async function runInPool({ code, stdin = '' }: { code: string; stdin?: string }): Promise<RunResult> {
