@@ -1,8 +1,7 @@
 import type { CheckResult, SandboxResult } from '../schema';
 import { type CheckerMessage, checkerMessage, CONTRACT, type LearnerMessage } from './contract';
 import { askLearner, type Ended, limitBehind, WALL_SECONDS } from './learner-process';
-import type { SandboxContainer } from './sandbox-container';
-import { ContainerFault } from './sandbox-container';
+import { ContainerFault, Postponed, type SandboxContainer } from './sandbox-container';
 
 /** Checks wait for the program, whose own limit strikes first. */
 const CHECKER_WALL_SECONDS = 12;
@@ -11,16 +10,40 @@ const CHECKER_MS = CHECKER_WALL_SECONDS * 1000;
 export type GradingJob = { code: string; checks: string; seed: number };
 /** Two containers: the program runs in one, the checks in the other, and nothing but the messages of the contract passes between. */
 export type ContainerPair = { learner: SandboxContainer; checker: SandboxContainer };
+/** A job that still runs after `quickMs` asks once whether it may go on. */
+export type Patience = { quickMs?: number; onSlow?: () => 'continue' | 'stop' };
 type Findings = Omit<SandboxResult, 'seed' | 'imageHash' | 'engine' | 'phases'>;
 
 /** checks.py is wrong. Running it again would not help. */
 class AuthorsFault extends Error {}
 
+type Run = Findings & { phases: Record<string, number> };
+
 /**
  * Runs the checks against a program.
  * @throws ContainerFault when a container fails; the program is not to blame and the job may be tried again
+ * @throws Postponed when `onSlow` said stop; both containers stay good
  */
-export async function gradeOn(pair: ContainerPair, job: GradingJob): Promise<Findings & { phases: Record<string, number> }> {
+export async function gradeOn(pair: ContainerPair, job: GradingJob, { quickMs, onSlow }: Patience = {}): Promise<Run> {
+  let stopped = false;
+  const stop = () => {
+    if (onSlow?.() !== 'stop') return;
+    stopped = true;
+    pair.learner.stopJob();
+    pair.checker.stopJob();
+  };
+  const timer = quickMs === undefined ? undefined : setTimeout(stop, quickMs);
+  const run = await gradeToTheEnd(pair, job)
+    .catch((error: unknown) => {
+      // a checker that lost its program to the stop may complain first
+      throw stopped ? new Postponed('stopped to make room for others') : error;
+    })
+    .finally(() => clearTimeout(timer));
+  if (stopped) throw new Postponed('stopped as it ended');
+  return run;
+}
+
+async function gradeToTheEnd(pair: ContainerPair, job: GradingJob): Promise<Run> {
   const began = performance.now();
   pair.learner.startJob({ wallSeconds: WALL_SECONDS });
   pair.checker.startJob({ wallSeconds: CHECKER_WALL_SECONDS });

@@ -10,6 +10,9 @@ const KEPT_STDERR = 4000;
 /** The container itself failed: never the learner's fault. */
 export class ContainerFault extends Error {}
 
+/** The job was stopped from here, to make room for others: nobody's fault, and it may be run again from its beginning. */
+export class Postponed extends Error {}
+
 /** What a job's process printed, in order of arrival. */
 export type Printed = { stdout: Buffer[]; stderr: Buffer[] };
 
@@ -30,6 +33,7 @@ export class SandboxContainer {
   private stderr = '';
   private broken: Error | null = null;
   private jobRunning = false;
+  private stopped = false;
   private printed: Printed = { stdout: [], stderr: [] };
 
   private constructor({ image, role }: { image: SandboxImage; role: Role }) {
@@ -60,6 +64,7 @@ export class SandboxContainer {
   startJob({ wallSeconds }: { wallSeconds: number }): void {
     this.jobs += 1;
     this.jobRunning = true;
+    this.stopped = false;
     this.printed = { stdout: [], stderr: [] };
     this.write('J', { wall_seconds: wallSeconds });
   }
@@ -68,8 +73,21 @@ export class SandboxContainer {
     this.write('D', message);
   }
 
-  /** The next message of the job's process. @throws ContainerFault when none comes in time */
+  /** Stops the running job for the sake of others. Whoever waits for its reply gets Postponed; the container stays good. */
+  stopJob(): void {
+    if (!this.jobRunning || this.stopped || this.broken) return;
+    this.stopped = true;
+    this.write('E', '');
+  }
+
+  /** The next message of the job's process. @throws ContainerFault when none comes in time, Postponed after stopJob */
   async nextReply(ms: number): Promise<Reply> {
+    const reply = await this.receiveReply(ms);
+    if (reply.kind === 'finished' && this.stopped) throw new Postponed('stopped to make room for others');
+    return reply;
+  }
+
+  private async receiveReply(ms: number): Promise<Reply> {
     for (;;) {
       const { kind, payload } = await this.nextFrame(ms);
       if (kind === 'O') this.printed.stdout.push(payload);
@@ -90,8 +108,8 @@ export class SandboxContainer {
   /** Ends the job, if one still runs, and waits until its process is gone. */
   async endJob(ms: number): Promise<void> {
     if (!this.jobRunning) return;
-    this.write('E', '');
-    while (this.jobRunning) await this.nextReply(ms);
+    if (!this.stopped) this.write('E', '');
+    while (this.jobRunning) await this.receiveReply(ms);
   }
 
   /** Kills the container. */

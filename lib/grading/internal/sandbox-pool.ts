@@ -2,9 +2,15 @@ import { ContainerShelf } from './container-shelf';
 import type { ContainerPair } from './grading-run';
 import type { SandboxContainer } from './sandbox-container';
 import type { SandboxImage } from './sandbox-image';
-import { Slots } from './slots';
+import { type Lane, Slots, slowSlots } from './slots';
 
-/** Hands out warm containers, at most `slots` at a time; grading before runs. */
+/** What a job may do about its slot while it runs. */
+export type Place = {
+  /** From the fast lane to the slow one; also true when it is there already. False when there is no room. */
+  moveToSlow: () => boolean;
+};
+
+/** Hands out warm containers: at most `slots` at a time in the fast lane and for runs, a few more in the slow lane. */
 export class SandboxPool {
   private readonly learners: ContainerShelf;
   private readonly checkers: ContainerShelf;
@@ -13,8 +19,9 @@ export class SandboxPool {
   constructor({ image, slots }: { image: SandboxImage; slots: number }) {
     this.slots = new Slots(slots);
     // One more than can be in use, so that the job after a hostile one does not wait for a new container.
-    this.learners = new ContainerShelf({ image, role: 'learner', wanted: slots + 1 });
-    this.checkers = new ContainerShelf({ image, role: 'checker', wanted: slots + 1 });
+    const wanted = slots + slowSlots(slots) + 1;
+    this.learners = new ContainerShelf({ image, role: 'learner', wanted });
+    this.checkers = new ContainerShelf({ image, role: 'checker', wanted });
   }
 
   /** @throws ContainerFault when a container does not start */
@@ -23,19 +30,24 @@ export class SandboxPool {
   }
 
   /** Runs `work` with a learner's and a checker's container. The result is given before the containers are tidied up. */
-  async withPair<T>(work: (pair: ContainerPair) => Promise<T>): Promise<T> {
-    await this.slots.enter('grade');
+  async withPair<T>(lane: Lane, work: (pair: ContainerPair, place: Place) => Promise<T>): Promise<T> {
+    let now = lane;
+    await this.slots.enter(lane);
+    const moveToSlow = () => {
+      if (now === 'fast' && this.slots.moveToSlow()) now = 'slow';
+      return now === 'slow';
+    };
     const taken = await Promise.allSettled([this.learners.take(), this.checkers.take()]);
     const [learner, checker] = taken;
     if (learner.status === 'rejected' || checker.status === 'rejected') {
       if (learner.status === 'fulfilled') await this.learners.giveBack(learner.value);
       if (checker.status === 'fulfilled') await this.checkers.giveBack(checker.value);
-      this.slots.leave('grade');
+      this.slots.leave(now);
       throw learner.status === 'rejected' ? learner.reason : (checker as PromiseRejectedResult).reason;
     }
     const pair = { learner: learner.value, checker: checker.value };
-    return work(pair).finally(() => {
-      void Promise.all([this.learners.giveBack(pair.learner), this.checkers.giveBack(pair.checker)]).finally(() => this.slots.leave('grade'));
+    return work(pair, { moveToSlow }).finally(() => {
+      void Promise.all([this.learners.giveBack(pair.learner), this.checkers.giveBack(pair.checker)]).finally(() => this.slots.leave(now));
     });
   }
 

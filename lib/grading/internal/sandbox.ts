@@ -7,16 +7,25 @@ import type { RunResult, SandboxResult } from '../schema';
 import { forLog } from './for-log';
 import { type GradingJob, gradeOn } from './grading-run';
 import { runOn } from './plain-run';
+import { Postponed } from './sandbox-container';
 import { findImage, type SandboxImage } from './sandbox-image';
 import { SandboxPool } from './sandbox-pool';
 import { selfTest } from './self-test';
+import { type Lane, slowSlots } from './slots';
 
-export type SandboxStatus = { open: boolean; engine: string | null; imageHash: string | null; reason: string | null; slots: number; checkedAt: string | null };
+export type SandboxStatus = { open: boolean; engine: string | null; imageHash: string | null; reason: string | null; slots: number; slowSlots: number; checkedAt: string | null };
+
+/** lane: where the job begins. quickMs: a fast job that still runs after so long moves to the slow lane, or is postponed when that is full. */
+export type Scheduling = { lane?: Lane; quickMs?: number };
 
 /** Where learners' code runs. */
 export type Sandbox = {
-  /** Runs a program against its checks. A failure of ours is the outcome `grader-fault`. @throws AppError 503 while the sandbox is closed */
-  grade: (job: GradingJob) => Promise<SandboxResult>;
+  /**
+   * Runs a program against its checks. A failure of ours is the outcome `grader-fault`.
+   * @throws AppError 503 while the sandbox is closed
+   * @throws Postponed when the job was stopped to make room; run it again later in the slow lane. Nobody is to blame
+   */
+  grade: (job: GradingJob, scheduling?: Scheduling) => Promise<SandboxResult>;
   /** Runs a program and grades nothing. @throws AppError 503 while the sandbox is closed */
   run: (job: { code: string; stdin?: string }) => Promise<RunResult>;
   status: () => SandboxStatus;
@@ -42,18 +51,19 @@ export function createSandbox({ dataDir, slots }: { dataDir: string; slots: numb
   let opening: Promise<void> | null = null;
   let state: Pick<SandboxStatus, 'open' | 'reason' | 'checkedAt'> = { open: false, reason: 'The sandbox is still starting.', checkedAt: null };
 
-  async function gradeInPool(job: GradingJob): Promise<SandboxResult> {
+  async function gradeInPool(job: GradingJob, { lane = 'fast', quickMs }: Scheduling = {}): Promise<SandboxResult> {
     const asked = performance.now();
     let fault = '';
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {
       try {
         if (!pool) break;
-        return await pool.withPair(async (pair) => {
+        return await pool.withPair(lane, async (pair, place) => {
           const claim = performance.now() - asked;
-          const { phases, ...findings } = await gradeOn(pair, job);
+          const { phases, ...findings } = await gradeOn(pair, job, { quickMs, onSlow: () => (place.moveToSlow() ? 'continue' : 'stop') });
           return { ...findings, seed: job.seed, imageHash: image?.imageHash ?? '', engine: image?.engine ?? '', phases: { claim, ...phases } };
         });
       } catch (error) {
+        if (error instanceof Postponed) throw error;
         fault = error instanceof Error ? error.message : String(error);
         log.warn({ fault: forLog(fault), attempt }, 'a grading attempt failed');
         await setTimeout(PAUSE_MS);
@@ -84,7 +94,7 @@ export function createSandbox({ dataDir, slots }: { dataDir: string; slots: numb
         pool = new SandboxPool({ image, slots });
         await pool.start();
       }
-      const problem = await selfTest(gradeInPool);
+      const problem = await selfTest((job) => gradeInPool(job));
       if (problem) throw new Error(problem);
       state = { open: true, reason: null, checkedAt: new Date().toISOString() };
     } catch (error) {
@@ -109,15 +119,15 @@ export function createSandbox({ dataDir, slots }: { dataDir: string; slots: numb
   };
 
   return {
-    grade: async (job) => {
+    grade: async (job, scheduling) => {
       requireOpen();
-      return gradeInPool(job);
+      return gradeInPool(job, scheduling);
     },
     run: async (job) => {
       requireOpen();
       return runInPool(job);
     },
-    status: () => ({ ...state, engine: image?.engine ?? null, imageHash: image?.imageHash ?? null, slots }),
+    status: () => ({ ...state, engine: image?.engine ?? null, imageHash: image?.imageHash ?? null, slots, slowSlots: slowSlots(slots) }),
     start: () => (opening ??= open().finally(testLater)),
     close: async () => {
       if (timer) clearTimeout(timer);

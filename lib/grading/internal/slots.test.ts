@@ -1,10 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { Slots } from './slots';
+import { type Lane, Slots } from './slots';
 
 /** What has been let in so far, in order. */
 function doorOf(slots: Slots) {
   const inside: string[] = [];
-  const enter = (kind: 'grade' | 'run', name: string) => slots.enter(kind).then(() => void inside.push(name));
+  const enter = (kind: Lane | 'run', name: string) => slots.enter(kind).then(() => void inside.push(name));
   return { inside, enter, settled: () => new Promise((resolve) => setImmediate(resolve)) };
 }
 
@@ -13,10 +13,10 @@ describe('slots', () => {
     const slots = new Slots(3);
     const { inside, enter, settled } = doorOf(slots);
     for (const name of ['run 1', 'run 2', 'run 3']) void enter('run', name);
-    void enter('grade', 'grade 1');
+    void enter('fast', 'grade 1');
     await settled();
     expect(inside).toEqual(['run 1', 'run 2', 'grade 1']);
-    slots.leave('grade');
+    slots.leave('fast');
     await settled();
     expect(inside).toHaveLength(3);
     slots.leave('run');
@@ -28,10 +28,10 @@ describe('slots', () => {
     const slots = new Slots(1);
     const { inside, enter, settled } = doorOf(slots);
     for (const name of ['run 1', 'run 2']) void enter('run', name);
-    void enter('grade', 'grade 1');
+    void enter('fast', 'grade 1');
     slots.leave('run');
     await settled();
-    slots.leave('grade');
+    slots.leave('fast');
     await settled();
     expect(inside).toEqual(['run 1', 'grade 1', 'run 2']);
   });
@@ -41,10 +41,10 @@ describe('slots', () => {
     const { enter, inside, settled } = doorOf(slots);
     for (let index = 0; index < 5; index += 1) void enter('run', `run ${index}`);
     await expect(slots.enter('run')).rejects.toMatchObject({ status: 503, retryAfter: expect.any(Number) });
-    for (let index = 0; index < 50; index += 1) void enter('grade', `grade ${index}`);
+    for (let index = 0; index < 50; index += 1) void enter('fast', `grade ${index}`);
     for (let index = 0; index < 50; index += 1) {
       await settled();
-      slots.leave('grade');
+      slots.leave('fast');
     }
     await settled();
     expect(inside.filter((name) => name.startsWith('grade'))).toHaveLength(50);
@@ -53,12 +53,57 @@ describe('slots', () => {
   it('refuse a run that waited too long', async () => {
     vi.useFakeTimers();
     const slots = new Slots(1);
-    await slots.enter('grade');
+    await slots.enter('fast');
     const refused = expect(slots.enter('run')).rejects.toMatchObject({ status: 503 });
     await vi.advanceTimersByTimeAsync(20_000);
     await refused;
     vi.useRealTimers();
-    slots.leave('grade');
-    await expect(slots.enter('grade')).resolves.toBeUndefined();
+    slots.leave('fast');
+    await expect(slots.enter('fast')).resolves.toBeUndefined();
+  });
+
+  it('move a running fast job aside, so that the next begins, while there is room in the slow lane', async () => {
+    const slots = new Slots(2);
+    const { inside, enter, settled } = doorOf(slots);
+    for (const name of ['a', 'b', 'c', 'd']) void enter('fast', name);
+    await settled();
+    expect(slots.moveToSlow()).toBe(true);
+    await settled();
+    expect(inside).toEqual(['a', 'b', 'c']);
+    expect(slots.moveToSlow()).toBe(false);
+    await settled();
+    expect(inside).toHaveLength(3);
+    slots.leave('slow');
+    expect(slots.moveToSlow()).toBe(true);
+    await settled();
+    expect(inside).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('begin a slow job when no fast one waits', async () => {
+    const slots = new Slots(1);
+    const { inside, enter, settled } = doorOf(slots);
+    for (const name of ['fast 1', 'fast 2']) void enter('fast', name);
+    void enter('slow', 'slow 1');
+    await settled();
+    expect(inside).toEqual(['fast 1']);
+    slots.leave('fast');
+    await settled();
+    expect(inside).toEqual(['fast 1', 'fast 2', 'slow 1']);
+  });
+
+  it('begin a slow job after ten seconds, however many fast ones wait', async () => {
+    vi.useFakeTimers();
+    const slots = new Slots(1);
+    const { inside, enter } = doorOf(slots);
+    for (let index = 0; index < 50; index += 1) void enter('fast', `fast ${index}`);
+    void enter('slow', 'slow 1');
+    await vi.advanceTimersByTimeAsync(9_000);
+    slots.leave('fast');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(inside).toEqual(['fast 0', 'fast 1']);
+    await vi.advanceTimersByTimeAsync(1_100);
+    expect(inside.at(-1)).toBe('slow 1');
+    expect(slots.moveToSlow()).toBe(false);
+    vi.useRealTimers();
   });
 });

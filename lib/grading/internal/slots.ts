@@ -5,60 +5,86 @@ const RUNS_WAITING_PER_SLOT = 2;
 const LONGEST_WAIT_MS = 10_000;
 const RETRY_SECONDS = 5;
 
-type Kind = 'grade' | 'run';
+/** fast: grading as it begins. slow: grading that took longer than most, beside it. run: nothing is graded. */
+export type Lane = 'fast' | 'slow';
+type Kind = Lane | 'run';
+type Waiter = { turn: () => void; waitedLong: boolean };
 
 const crowded = () => unavailable('Many programs are being run at the moment. Your code is safe; try again in a few seconds.', RETRY_SECONDS);
 
+/** How many slow jobs may run beside `slots` fast ones. */
+export const slowSlots = (slots: number): number => Math.max(1, Math.floor(slots / 2));
+
 /**
  * Who may use a container now. Grading goes first, and runs leave one slot of several to it: what was handed in gets its
- * verdict however many people press Run. A run that cannot begin soon is refused.
+ * verdict however many people press Run. A run that cannot begin soon is refused. Slow jobs have a few slots of their own,
+ * so that endless loops never keep quick work waiting; a slow job begins when no fast one waits, or after ten seconds.
  */
 export class Slots {
-  private readonly waiting: Record<Kind, (() => void)[]> = { grade: [], run: [] };
+  private readonly waiting: Record<Kind, Waiter[]> = { fast: [], slow: [], run: [] };
   private readonly slots: number;
   private free: number;
+  private slowFree: number;
   private runs = 0;
 
   constructor(slots: number) {
     this.slots = slots;
     this.free = slots;
+    this.slowFree = slowSlots(slots);
   }
 
   /** Resolves when it is the caller's turn. @throws AppError 503 for a run, when too many wait or it waited too long */
   async enter(kind: Kind): Promise<void> {
     if (kind === 'run' && !this.hasRoom('run') && this.waiting.run.length >= RUNS_WAITING_PER_SLOT * this.slots) throw crowded();
     return new Promise((resolve, reject) => {
-      const timer = kind === 'run' ? setTimeout(() => this.giveUp(turn, reject), LONGEST_WAIT_MS) : undefined;
+      const timer = kind === 'fast' ? undefined : setTimeout(() => this.waitedLong(kind, waiter, reject), LONGEST_WAIT_MS);
       const turn = () => {
         clearTimeout(timer);
         resolve();
       };
-      this.waiting[kind].push(turn);
+      const waiter: Waiter = { turn, waitedLong: false };
+      this.waiting[kind].push(waiter);
       this.letIn();
     });
   }
 
   leave(kind: Kind): void {
-    this.free += 1;
+    if (kind === 'slow') this.slowFree += 1;
+    else this.free += 1;
     if (kind === 'run') this.runs -= 1;
     this.letIn();
   }
 
-  private giveUp(turn: () => void, reject: (error: Error) => void): void {
-    this.waiting.run.splice(this.waiting.run.indexOf(turn), 1);
-    reject(crowded());
+  /** A running fast job goes on as a slow one, and the next fast one begins. @returns false when there is no room for it */
+  moveToSlow(): boolean {
+    if (this.slowFree === 0) return false;
+    this.slowFree -= 1;
+    this.leave('fast');
+    return true;
+  }
+
+  private waitedLong(kind: Kind, waiter: Waiter, reject: (error: Error) => void): void {
+    if (kind === 'run') {
+      this.waiting.run.splice(this.waiting.run.indexOf(waiter), 1);
+      reject(crowded());
+    } else {
+      waiter.waitedLong = true;
+      this.letIn();
+    }
   }
 
   private hasRoom(kind: Kind): boolean {
-    return this.free > 0 && (kind === 'grade' || this.runs < Math.max(1, this.slots - 1));
+    if (kind === 'slow') return this.slowFree > 0 && (this.waiting.fast.length === 0 || this.waiting.slow[0]?.waitedLong === true);
+    return this.free > 0 && (kind === 'fast' || this.runs < Math.max(1, this.slots - 1));
   }
 
   private letIn(): void {
-    for (const kind of ['grade', 'run'] as const) {
+    for (const kind of ['fast', 'slow', 'run'] as const) {
       while (this.waiting[kind].length > 0 && this.hasRoom(kind)) {
-        this.free -= 1;
+        if (kind === 'slow') this.slowFree -= 1;
+        else this.free -= 1;
         if (kind === 'run') this.runs += 1;
-        this.waiting[kind].shift()?.();
+        this.waiting[kind].shift()?.turn();
       }
     }
   }
