@@ -59,7 +59,8 @@ test('a web server killed with -9 between stored and graded loses nothing, and g
     const rows = async () => (await site.database.query<Row>(SELECT)).rows;
     const headers = { cookie: `${SESSION_COOKIE}=${learner.token}`, origin: site.address, 'content-type': 'application/json' };
     const keys = Array.from({ length: HANDED_IN }, () => randomUUID());
-    const handIn = (idempotencyKey: string) => fetch(`${site.address}/api/submissions`, { method: 'POST', headers, body: JSON.stringify({ exerciseId: EXERCISE, code: SLOW, idempotencyKey }) });
+    // A program of its own each time: the same one would not be run again.
+    const handIn = (idempotencyKey: string) => fetch(`${site.address}/api/submissions`, { method: 'POST', headers, body: JSON.stringify({ exerciseId: EXERCISE, code: `${SLOW}# ${idempotencyKey}\n`, idempotencyKey }) });
 
     const server = await site.start();
     const unanswered = keys.map((key) => handIn(key).catch(() => null));

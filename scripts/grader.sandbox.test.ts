@@ -23,7 +23,8 @@ function startGrader(): ChildProcess {
 }
 
 const ended = (child: ChildProcess) => new Promise<void>((resolve) => child.once('exit', () => resolve()));
-const hand = () => submit({ learnerId, exerciseId, code: SLOW, idempotencyKey: randomUUID() });
+// A program of its own each time: the same one would not be run again.
+const hand = (idempotencyKey = randomUUID()) => submit({ learnerId, exerciseId, code: `${SLOW}# ${idempotencyKey}\n`, idempotencyKey });
 async function untilBegun(submissionId: string): Promise<void> {
   for (;;) {
     const row = await db().submission.findUniqueOrThrow({ where: { id: submissionId } });

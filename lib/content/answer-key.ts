@@ -3,12 +3,17 @@ import { notFound } from '../platform/errors';
 import { requireLibrary, surveyLibrary } from './internal/library';
 import type { Course, ExerciseKey, QuizKey } from './schema';
 
+/** Solution, checks and known mistakes of an exercise, or null. */
+export async function findExerciseKey(id: string, { root }: { root?: string } = {}): Promise<ExerciseKey | null> {
+  return (await requireLibrary(root)).exerciseKeys.get(id) ?? null;
+}
+
 /**
- * Solution, checks and known mistakes of an exercise.
+ * Solution, checks and known mistakes of an exercise that has to be there.
  * @throws AppError 404 when no exercise has this id
  */
-export async function requireExerciseKey(id: string, { root }: { root?: string } = {}): Promise<ExerciseKey> {
-  const key = (await requireLibrary(root)).exerciseKeys.get(id);
+export async function requireExerciseKey(id: string, where: { root?: string } = {}): Promise<ExerciseKey> {
+  const key = await findExerciseKey(id, where);
   if (!key) throw notFound('There is no such exercise.');
   return key;
 }

@@ -169,6 +169,30 @@ export type ExerciseKey = {
   lessonPath: string;
 };
 
+/** The same as it is read back from where versions of exercises are kept (ExerciseVersion.key). What an older site did not write has its default. */
+export const exerciseKey: z.ZodType<ExerciseKey> = z.object({
+  exercise: z.object({
+    id: z.string(),
+    name: z.string(),
+    title: z.string(),
+    kind: exerciseFile.shape.kind,
+    starter: z.string(),
+    hints: z.array(z.object({ id: z.string(), text: z.string() })),
+    checkNames: z.array(z.string()),
+    contentHash: z.string(),
+    courseId: z.string(),
+    lessonId: z.string(),
+  }),
+  solution: z.string(),
+  checks: z.string(),
+  checkHints: z.record(z.string(), z.string().optional()),
+  mistakes: z.array(z.object({ id: z.string(), check: z.string().optional(), pattern: z.string().optional(), hint: z.string().optional() })),
+  limits: z.object({ seconds: z.number().optional(), memoryMb: z.number().optional(), outputKb: z.number().optional() }).default({}),
+  deterministic: z.boolean().default(true),
+  wrong: z.array(z.object({ id: z.string(), code: z.string(), fails: z.string().nullable(), hint: z.string().nullable() })).default([]),
+  lessonPath: z.string(),
+});
+
 export type QuizKey = { quiz: Quiz; questions: QuizFile['questions'] };
 
 /** One thing an author has to mend. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import { type ExerciseKey, exerciseKey } from '@/lib/content/schema';
 import { db } from '@/lib/platform/db';
 import { DEAD_AFTER_SECONDS } from '@/lib/platform/queue-heartbeats';
 import { gradingResult, type GradingResult, type Verdict, verdict } from './schema';
@@ -80,4 +81,23 @@ export async function readGradingStatus(): Promise<{ workers: number; waiting: n
     FROM "Submission" WHERE "finishedAt" IS NULL`;
   const row = rows[0];
   return { workers: row?.workers ?? 0, waiting: row?.waiting ?? 0, oldestWaitingSeconds: row?.oldest ?? 0 };
+}
+
+/** A version of an exercise that was kept when work was handed in for it, or null. */
+export async function findVersion(contentHash: string): Promise<ExerciseKey | null> {
+  const row = await db().exerciseVersion.findUnique({ where: { contentHash }, select: { key: true } });
+  return row && exerciseKey.parse(row.key);
+}
+
+/** What decides a verdict. The code itself comes with its hash for programs that do not run: where Python breaks off may depend on blank lines at the end. */
+type Work = { exerciseId: string; contentHash: string; code: string; codeHash: string; imageHash: string };
+
+/** A graded submission, anybody's, in which everything that decides a verdict was the same. */
+export async function findSameWork({ code, ...same }: Work): Promise<{ id: string; reusedFromId: string | null; result: GradingResult } | null> {
+  const row = await db().submission.findFirst({
+    where: { ...same, finishedAt: { not: null }, OR: [{ verdict: { in: ['passed', 'failed'] } }, { verdict: 'did_not_run', code }] },
+    select: { id: true, reusedFromId: true, result: true },
+  });
+  const result = gradingResult.safeParse(row?.result).data;
+  return row && result ? { ...row, result } : null;
 }

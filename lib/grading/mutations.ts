@@ -1,8 +1,10 @@
 import 'server-only';
 import { randomInt } from 'node:crypto';
+import type { ExerciseKey } from '@/lib/content/schema';
 import { db, type Transaction } from '@/lib/platform/db';
 import { badRequest } from '@/lib/platform/errors';
 import { recordOutcome } from '@/lib/progress/mutations';
+import { hashOfCode } from './internal/code-hash';
 import { scoreOf } from './rules';
 import { GRADE_TASK, GRADED_CHANNEL, type GradingResult, type Verdict } from './schema';
 
@@ -30,7 +32,7 @@ const stored = (verdict: Verdict) => verdict.replaceAll('-', '_') as 'passed' | 
 export async function storeSubmission(submission: NewSubmission): Promise<{ submissionId: string; created: boolean }> {
   const { learnerId, idempotencyKey, exerciseId } = submission;
   return db().$transaction(async (tx) => {
-    const made = await tx.submission.createManyAndReturn({ data: { ...submission, seed: randomInt(MAX_SEED) }, skipDuplicates: true, select: { id: true } });
+    const made = await tx.submission.createManyAndReturn({ data: { ...submission, codeHash: hashOfCode(submission.code), seed: randomInt(MAX_SEED) }, skipDuplicates: true, select: { id: true } });
     if (made[0]) {
       await enqueue(tx, made[0].id);
       return { submissionId: made[0].id, created: true };
@@ -38,6 +40,12 @@ export async function storeSubmission(submission: NewSubmission): Promise<{ subm
     const first = await tx.submission.findUniqueOrThrow({ where: { learnerId_idempotencyKey: { learnerId, idempotencyKey } }, select: { id: true, exerciseId: true } });
     return { submissionId: requireSameExercise({ first, exerciseId }), created: false };
   });
+}
+
+/** Keeps a version of an exercise; once is enough for each. */
+export async function storeVersion(key: ExerciseKey): Promise<void> {
+  const { contentHash, id: exerciseId } = key.exercise;
+  await db().exerciseVersion.createMany({ data: { contentHash, exerciseId, key }, skipDuplicates: true });
 }
 
 /** The id of the submission that a key stands for. @throws AppError 400 when the key was used for another exercise */
@@ -68,7 +76,7 @@ export async function beginGrading(submissionId: string) {
   const rows = await db().submission.updateManyAndReturn({
     where: { id: submissionId, finishedAt: null },
     data: { startedAt: new Date(), tries: { increment: 1 } },
-    select: { id: true, exerciseId: true, code: true, seed: true, tries: true, createdAt: true },
+    select: { id: true, exerciseId: true, contentHash: true, code: true, seed: true, tries: true, createdAt: true },
   });
   return rows[0] ?? null;
 }
@@ -81,13 +89,14 @@ export async function returnToQueue({ submissionId, countsAsTry }: { submissionI
 /**
  * Writes a verdict, the learner's progress and the news of it, all or nothing. The first call wins: when two graders
  * worked on the same submission (one was thought dead), the second changes nothing and counts nothing.
+ * @param reusedFromId the submission that the result was taken over from
  * @returns whether this call finished it
  */
-export async function finishSubmission({ submissionId, kind, result }: { submissionId: string; kind: 'exercise' | 'challenge'; result: GradingResult }): Promise<boolean> {
+export async function finishSubmission({ submissionId, kind, result, reusedFromId }: { submissionId: string; kind: 'exercise' | 'challenge'; result: GradingResult; reusedFromId?: string }): Promise<boolean> {
   return db().$transaction(async (tx) => {
     const rows = await tx.submission.updateManyAndReturn({
       where: { id: submissionId, finishedAt: null },
-      data: { verdict: stored(result.verdict), result, finishedAt: new Date() },
+      data: { verdict: stored(result.verdict), result, seed: result.seed, imageHash: result.imageHash || null, reusedFromId, finishedAt: new Date() },
       select: { learnerId: true, courseId: true, lessonId: true, exerciseId: true, createdAt: true },
     });
     const row = rows[0];
@@ -102,12 +111,16 @@ export async function finishSubmission({ submissionId, kind, result }: { submiss
   });
 }
 
-/** Grades again what ended in a fault of ours. @returns whether there was such a submission */
-export async function regrade(submissionId: string): Promise<boolean> {
+/**
+ * Grades again what ended in a fault of ours.
+ * @param contentHash the exercise as it is now: what was wrong may have been its checks. Left out, the version stays
+ * @returns whether there was such a submission
+ */
+export async function regrade(submissionId: string, contentHash?: string): Promise<boolean> {
   return db().$transaction(async (tx) => {
     const { count } = await tx.submission.updateMany({
       where: { id: submissionId, verdict: 'grader_fault' },
-      data: { verdict: null, startedAt: null, finishedAt: null, tries: 0 },
+      data: { contentHash, verdict: null, startedAt: null, finishedAt: null, tries: 0 },
     });
     if (count > 0) await enqueue(tx, submissionId);
     return count > 0;

@@ -20,6 +20,14 @@ export function scoreOf({ verdict, checks }: Pick<GradingResult, 'verdict' | 'ch
   return checks.length === 0 ? 0 : checks.filter((check) => check.status === 'passed').length / checks.length;
 }
 
+/**
+ * Whether a result may be given again to the same code. Not a fault of ours, and nothing that ran into a limit: how far a
+ * program gets in its time also depends on what else the machine is doing.
+ */
+export function canReuse({ verdict, limit }: Pick<GradingResult, 'verdict' | 'limit'>): boolean {
+  return limit === null && (verdict === 'passed' || verdict === 'failed' || verdict === 'did-not-run');
+}
+
 /** Judges what the sandbox says: verdict, a sentence in plain words, the hint beside each failed check, the known mistake. */
 export function toResult(sandbox: SandboxResult, parts: ResultParts): GradingResult {
   const verdict = verdictOf(sandbox);

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { requireExerciseKey } from '@/lib/content/answer-key';
+import { findExerciseKey, requireExerciseKey } from '@/lib/content/answer-key';
 import { findExercise, highlightPython } from '@/lib/content/data';
 import type { ExerciseKey } from '@/lib/content/schema';
 import { badRequest, forbidden, notFound, tooLarge, unavailable } from '@/lib/platform/errors';
 import { countAgainst } from '@/lib/platform/rate-limit';
 import { getSubmission, getSubmissionByKey, listSubmissions } from './data';
+import { keepVersion } from './internal/exercise-version';
 import { judge } from './internal/judge';
 import { getSandbox } from './internal/sandbox';
 import { readStanding } from './internal/solution';
@@ -34,10 +35,10 @@ export async function submit({ learnerId, exerciseId, code, idempotencyKey }: Su
   requireCode(code);
   const earlier = await getSubmissionByKey({ learnerId, idempotencyKey });
   if (earlier) return { submissionId: requireSameExercise({ first: earlier, exerciseId }), created: false };
-  const exercise = await findExercise(exerciseId);
-  if (!exercise) throw notFound('There is no such exercise.');
+  const key = await requireExerciseKey(exerciseId);
   await countAgainst('submission', learnerId);
-  const { courseId, lessonId, contentHash } = exercise;
+  await keepVersion(key);
+  const { courseId, lessonId, contentHash } = key.exercise;
   return storeSubmission({ learnerId, courseId, lessonId, exerciseId, contentHash, code, idempotencyKey });
 }
 
@@ -90,7 +91,9 @@ export async function regradeOwnSubmission({ submissionId, learnerId }: { submis
   const row = await getSubmission(submissionId);
   if (!row || !canReadSubmission({ learnerId: row.learnerId, actorId: learnerId })) throw notFound();
   await countAgainst('submission', learnerId);
-  await regrade(submissionId);
+  const key = await findExerciseKey(row.exerciseId);
+  if (key) await keepVersion(key);
+  await regrade(submissionId, key?.exercise.contentHash);
 }
 
 /** The model solution, once it is earned. @throws AppError 403 that says what would earn it, 404 no such exercise */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { requireExerciseKey } from '@/lib/content/answer-key';
 import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 import { beginGrading, finishSubmission, returnToQueue } from '../mutations';
+import { requireVersion } from './exercise-version';
 import { forLog } from './for-log';
 import { judge } from './judge';
+import { findReusable } from './reuse';
 
 /** After so many faults of ours in a row the submission is told so; somebody has to look, and it can be graded again. */
 const MAX_TRIES = 3;
@@ -19,15 +20,16 @@ export async function gradeJob(payload: unknown): Promise<void> {
   const { submissionId } = payloadSchema.parse(payload);
   const submission = await beginGrading(submissionId);
   if (!submission) return;
-  const { exerciseId, code, seed, tries, createdAt } = submission;
+  const { exerciseId, contentHash, code, seed, tries, createdAt } = submission;
   const waited = Date.now() - createdAt.getTime();
   try {
-    const key = await requireExerciseKey(exerciseId);
-    const { fault, ...result } = await judge({ key, code, seed });
+    const key = await requireVersion({ exerciseId, contentHash });
+    const reused = await findReusable({ key, code });
+    const { fault, ...result } = reused ? { ...reused.result, fault: null } : await judge({ key, code, seed });
     if (result.verdict === 'grader-fault') log.error({ submissionId, tries, fault: forLog(fault ?? '') }, 'grader fault');
     if (result.verdict === 'grader-fault' && tries < MAX_TRIES) throw new Error(`grader fault, try ${tries}`);
     const kind = key.exercise.kind === 'challenge' ? 'challenge' : 'exercise';
-    await finishSubmission({ submissionId, kind, result: { ...result, phases: { ...result.phases, queue: waited } } });
+    await finishSubmission({ submissionId, kind, reusedFromId: reused?.reusedFromId, result: { ...result, phases: { ...result.phases, queue: waited } } });
   } catch (error) {
     // The sandbox closed under us: the submission waits for it to open again, however long that takes.
     const closed = error instanceof AppError && error.status === 503;
