@@ -46,7 +46,7 @@ test.describe('handing in', () => {
       const response = await route.fetch();
       const { submission } = (await response.json()) as { submission: Record<string, unknown> };
       if (!paused) return route.fulfill({ response });
-      const waiting = { ...submission, state: 'paused', queuePosition: null, result: null };
+      const waiting = { ...submission, state: 'paused', queuePosition: null, queueSeconds: null, pollAfterMs: 1000, result: null };
       return route.fulfill({ status: isPost(route) ? 503 : 200, json: { submission: waiting, error: { code: 'unavailable', message: 'Grading is paused.', retryAfter: 10 } } });
     });
     await writeProgram(page, SOLUTION);

@@ -2,7 +2,7 @@ import 'server-only';
 import { type ExerciseKey, exerciseKey } from '@/lib/content/schema';
 import { db } from '@/lib/platform/db';
 import { DEAD_AFTER_SECONDS } from '@/lib/platform/queue-heartbeats';
-import { gradingResult, type GradingResult, type Verdict, verdict } from './schema';
+import { gradingResult, type GradingResult, SLOW_GRADE_TASK, type Verdict, verdict } from './schema';
 
 /** Prisma's enum cannot hold a hyphen; everything else says verdicts with one. */
 const spoken = (value: string | null): Verdict | null => value === null ? null : verdict.parse(value.replaceAll('_', '-'));
@@ -68,9 +68,36 @@ export async function listAttempts({ learnerId, exerciseId }: { learnerId: strin
   return rows.map((row) => ({ code: row.code, verdict: spoken(row.verdict) }));
 }
 
-/** How many unfinished submissions were stored up to this one: 1 means it is next. */
-export async function readQueuePosition(createdAt: Date): Promise<number> {
-  return db().submission.count({ where: { finishedAt: null, createdAt: { lte: createdAt } } });
+/** What stands before a waiting submission, and how fast its lane has been moving. */
+export type QueueStanding = {
+  /** graders alive, in all lanes; 0 means grading is paused */
+  workers: number;
+  /** jobs that go first; null when it does not wait: a grader has it */
+  ahead: number | null;
+  /** jobs of its lane that graders have in hand now */
+  active: number;
+  /** mean time a grader had each of the lane's latest submissions; null when there were none lately */
+  secondsEach: number | null;
+};
+
+/** Enough for a steady mean, few enough to follow a change. */
+const LATEST = 50;
+
+/** Where a submission that is not finished stands in its lane of the queue. */
+export async function readQueueStanding(submissionId: string): Promise<QueueStanding> {
+  const rows = await db().$queryRaw<QueueStanding[]>`
+    WITH mine AS (SELECT * FROM graphile_worker.jobs WHERE key = ${`grade:${submissionId}`}),
+      lane AS (SELECT jobs.* FROM graphile_worker.jobs JOIN mine USING (task_identifier)),
+      latest AS (SELECT extract(epoch FROM "finishedAt" - "startedAt") AS seconds FROM "Submission"
+        WHERE "finishedAt" > now() AT TIME ZONE 'utc' - interval '10 minutes'
+          AND ("postponedAt" IS NOT NULL) = EXISTS (SELECT 1 FROM mine WHERE task_identifier = ${SLOW_GRADE_TASK})
+        ORDER BY "finishedAt" DESC LIMIT ${LATEST})
+    SELECT (SELECT count(*) FROM "WorkerHeartbeat" WHERE "at" > now() - ${DEAD_AFTER_SECONDS} * interval '1 second')::int AS workers,
+      (SELECT count(lane.id) FROM mine LEFT JOIN lane ON lane.locked_at IS NULL AND lane.run_at <= now()
+        AND (lane.priority, lane.run_at, lane.id) < (mine.priority, mine.run_at, mine.id) WHERE mine.locked_at IS NULL GROUP BY mine.id)::int AS ahead,
+      (SELECT count(*) FROM lane WHERE locked_at IS NOT NULL)::int AS active,
+      (SELECT avg(seconds) FROM latest)::float8 AS "secondsEach"`;
+  return rows[0] ?? { workers: 0, ahead: null, active: 0, secondsEach: null };
 }
 
 /** The state of grading as a whole, for readiness checks and for telling learners that grading is paused. */

@@ -206,6 +206,24 @@ describe('grading', () => {
   });
 });
 
+describe('the wait', () => {
+  it('tells what stands before, and how long that takes, by what was graded lately', async () => {
+    await db().$executeRaw`INSERT INTO "WorkerHeartbeat" ("workerId", "at") VALUES ('worker-of-this-test', now())`;
+    const waiting = [await hand(), await hand({ learnerId: await newLearner() }), await hand({ learnerId: await newLearner() })];
+    const third = await db().submission.findUniqueOrThrow({ where: { id: waiting[2]?.submissionId ?? '' } });
+    const look = () => readOwnSubmission({ submissionId: third.id, learnerId: third.learnerId });
+    expect(await look()).toMatchObject({ state: 'queued', queuePosition: 3, queueSeconds: null, pollAfterMs: 400 });
+    const finished = await hand();
+    await db().$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE key = ${`grade:${finished.submissionId}`}`;
+    await db().submission.update({ where: { id: finished.submissionId }, data: { startedAt: new Date(Date.now() - 4000), finishedAt: new Date() } });
+    expect(await look()).toMatchObject({ queuePosition: 3, queueSeconds: 12, pollAfterMs: 5000 });
+    await db().$executeRaw`UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'worker-of-this-test' WHERE key = ${`grade:${waiting[0]?.submissionId}`}`;
+    expect(await look()).toMatchObject({ queuePosition: 2, queueSeconds: 8 });
+    await db().$executeRaw`DELETE FROM "WorkerHeartbeat" WHERE "workerId" = 'worker-of-this-test'`;
+    expect(await look()).toMatchObject({ state: 'paused', queuePosition: 2, queueSeconds: null, pollAfterMs: 5000 });
+  });
+});
+
 describe('guests who have not been here for a year', () => {
   it('are deleted by a daily job of the queue', async () => {
     const learner = await db().user.create({ data: { guest: true, createdAt: new Date(Date.now() - 367 * 24 * 3600_000) } });

@@ -8,6 +8,8 @@ export const MAX_CODE_BODY = { maxBytes: 6 * MAX_CODE_BYTES + 20 * 1024, refusal
 
 /** name of the queue's task that grades one submission */
 export const GRADE_TASK = 'grade-submission';
+/** the same for submissions that would hold up others: they have graders of their own (docs/decisions/0053-fair-queue.md) */
+export const SLOW_GRADE_TASK = 'grade-slow-submission';
 /** where the id of a submission is said when its verdict is stored */
 export const GRADED_CHANNEL = 'coursewright_graded';
 
@@ -106,7 +108,9 @@ export const submissionView = z.object({
   exerciseId: z.string(),
   createdAt: z.iso.datetime(),
   state: z.enum(['queued', 'grading', 'graded', 'paused']).describe('paused: stored while no sandbox works; it will be graded'),
-  queuePosition: z.number().int().nullable(),
+  queuePosition: z.number().int().nullable().describe('1: next in its lane; null when it does not wait'),
+  queueSeconds: z.number().int().nullable().describe('about how long until a grader begins it; null when it does not wait or nobody can tell'),
+  pollAfterMs: z.number().int().describe('when to ask again; 0 once graded'),
   result: resultView.nullable(),
   solutionOpen: z.boolean().describe('the model solution may be shown now'),
 });

@@ -4,7 +4,7 @@ import { handIn, resume } from './hand-in';
 import { intendTo, readIntent } from './intent';
 import { Refusal } from './submission-client';
 
-const view = (state: SubmissionView['state']): SubmissionView => ({ id: 'sub', exerciseId: 'task', createdAt: '2026-01-01T00:00:00Z', state, queuePosition: 1, result: null, solutionOpen: false });
+const view = (state: SubmissionView['state']): SubmissionView => ({ id: 'sub', exerciseId: 'task', createdAt: '2026-01-01T00:00:00Z', state, queuePosition: 1, queueSeconds: 1, pollAfterMs: 400, result: null, solutionOpen: false });
 const answer = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
 const refused = (status: number, more: object = {}) => answer(status, { error: { code: 'x', message: 'No.', ...more } });
 
@@ -57,8 +57,12 @@ describe('handing in', () => {
   });
   it('follows a submission that waits, through a lost connection, to its verdict', async () => {
     answers = [answer(202, { submission: view('queued') }), null, answer(200, { submission: view('grading') }), answer(200, { submission: view('graded') })];
+    vi.useFakeTimers();
     seen.length = 0;
-    await hand();
+    const done = hand();
+    await vi.runAllTimersAsync();
+    await done;
+    vi.useRealTimers();
     expect(seen).toEqual(['queued', 'queued', 'grading', 'graded']);
     expect(asked.filter((one) => one.key)).toHaveLength(1);
   });

@@ -2,9 +2,8 @@ import type { SubmissionView } from '../schema';
 import { intendTo, keepIntent, type Intent } from './intent';
 import { getSubmission, postSubmission, Refusal } from './submission-client';
 
-/** waits between two looks at a submission that is being graded, in ms; the last one repeats */
-const LOOKS = [400, 700, 1200, 2000, 3000];
-const PAUSED_LOOK = 5000;
+/** after a look that failed, in ms */
+const LATER = 3000;
 
 type Follow = { exerciseId: string; onView: (view: SubmissionView) => void; signal: AbortSignal };
 
@@ -39,16 +38,16 @@ async function send({ intent, ...follow }: Follow & { intent: Intent }): Promise
 /** Looks again and again until there is a verdict. A lost connection only means to look later. */
 export async function followToVerdict({ view, intent, exerciseId, onView, signal }: Follow & { view: SubmissionView; intent: Intent | null }): Promise<void> {
   let current = view;
-  for (let look = 0; ; look += 1) {
+  for (;;) {
     if (signal.aborted) return;
     if (current.state === 'graded') keepIntent(exerciseId, null);
     else if (intent) keepIntent(exerciseId, { ...intent, submissionId: current.id });
     onView(current);
     if (current.state === 'graded') return;
-    await pause(current.state === 'paused' ? PAUSED_LOOK : (LOOKS[Math.min(look, LOOKS.length - 1)] ?? PAUSED_LOOK));
+    await pause(current.pollAfterMs);
     if (signal.aborted) return;
     current = await getSubmission(current.id).catch((error: unknown) => {
-      if (error instanceof Refusal && error.kind !== 'refused') return current;
+      if (error instanceof Refusal && error.kind !== 'refused') return { ...current, pollAfterMs: LATER };
       throw error;
     });
   }

@@ -1,22 +1,26 @@
 import { renderMarkdown } from '@/lib/content/data';
-import { readGradingStatus, readQueuePosition, type SubmissionRow } from '../data';
+import { readQueueStanding, type SubmissionRow } from '../data';
 import { type GradingResult, type ResultView, type SubmissionView, submissionView } from '../schema';
+import { tellWait } from './queue-wait';
 import { isSolutionOpen } from './solution';
+
+type Waiting = Pick<SubmissionView, 'state' | 'queuePosition' | 'queueSeconds' | 'pollAfterMs'>;
+const DONE: Waiting = { state: 'graded', queuePosition: null, queueSeconds: null, pollAfterMs: 0 };
 
 /** A submission as people see it. */
 export async function toView(row: SubmissionRow): Promise<SubmissionView> {
   const [waiting, result, solutionOpen] = await Promise.all([
-    row.finishedAt ? { state: 'graded' as const, queuePosition: null } : readWaiting(row),
+    row.finishedAt ? DONE : readWaiting(row),
     row.finishedAt && row.result ? toResultView(row.result) : null,
     row.verdict === 'passed' || (row.finishedAt ? isSolutionOpen(row) : false),
   ]);
   return submissionView.parse({ id: row.id, exerciseId: row.exerciseId, createdAt: row.createdAt.toISOString(), ...waiting, result, solutionOpen });
 }
 
-async function readWaiting(row: SubmissionRow): Promise<Pick<SubmissionView, 'state' | 'queuePosition'>> {
-  const [{ workers }, queuePosition] = await Promise.all([readGradingStatus(), readQueuePosition(row.createdAt)]);
-  if (workers === 0) return { state: 'paused', queuePosition };
-  return { state: row.startedAt ? 'grading' : 'queued', queuePosition };
+async function readWaiting(row: SubmissionRow): Promise<Waiting> {
+  const standing = await readQueueStanding(row.id);
+  const paused = standing.workers === 0;
+  return { state: paused ? 'paused' : row.startedAt ? 'grading' : 'queued', ...tellWait(standing) };
 }
 
 /** A result as people see it: hints as HTML. */
