@@ -1,6 +1,6 @@
 import type { LearnerError } from '../schema';
 import { type Finished, type LearnerCommand, learnerMessage, type LearnerMessage } from './contract';
-import type { SandboxContainer } from './sandbox-container';
+import { ContainerFault, type SandboxContainer } from './sandbox-container';
 
 /** The program's own limit is 5 s in the container; this is how long we wait for the container to enforce it. */
 export const WALL_SECONDS = 5;
@@ -14,14 +14,39 @@ export type Answer = { kind: 'answer'; message: LearnerMessage } | { kind: 'ende
 const ENDED_ITSELF = 'Your program ended the whole process (os._exit or a crash), so there is nothing left to check.';
 const BROKE_THE_RULES = 'Your program interfered with the way it is asked questions, so it was stopped.';
 const SIGKILL = 9;
+/** what a program may have, as in sandbox/runner/confinement.py */
+const MEMORY_KB = 320 * 1024;
+/** the share of it from which on a kill may have been the kernel's, out of memory */
+const NEAR = 0.75;
 /** as in sandbox/runner/child.py */
 const OUT_OF_MEMORY = 98;
 
-/** Puts one question to the learner's process and gives its answer. Whatever comes is checked before it is believed. */
+/**
+ * The program was killed, and not by its zygote: by the kernel for want of memory, or by somebody on the host. Once
+ * proves nothing. Only when it happens in every container, near the limit of memory, is the program to blame.
+ */
+export class KilledFromOutside extends ContainerFault {
+  readonly nearMemoryLimit: boolean;
+
+  constructor({ rss_kb }: Finished) {
+    super(`the program was killed from outside, at ${Math.round(rss_kb / 1024)} MB`);
+    this.nearMemoryLimit = rss_kb >= NEAR * MEMORY_KB;
+  }
+}
+
+/**
+ * Puts one question to the learner's process and gives its answer. Whatever comes is checked before it is believed.
+ * @throws KilledFromOutside, ContainerFault
+ */
 export async function askLearner(container: SandboxContainer, command: LearnerCommand): Promise<Answer> {
   container.send(command);
   const reply = await container.nextReply(ANSWER_MS);
-  if (reply.kind === 'finished') return { kind: 'ended', ended: explainEnd(reply.report) };
+  if (reply.kind === 'finished') {
+    const ended = explainEnd(reply.report);
+    if (ended) return { kind: 'ended', ended };
+    container.worn = true;
+    throw new KilledFromOutside(reply.report);
+  }
   const parsed = parse(reply.message);
   if (!parsed?.success || !answers(command, parsed.data)) return { kind: 'ended', ended: brokeTheRules(container) };
   if (parsed.data.type === 'stopped') {
@@ -53,12 +78,13 @@ function brokeTheRules(container: SandboxContainer): Ended {
   return { limit: null, error: programError('ProtocolError', BROKE_THE_RULES), fault: null };
 }
 
-function explainEnd(report: Finished): Ended {
+/** Why the process ended; null when it was killed from outside. */
+export function explainEnd(report: Finished): Ended | null {
   if (!report.confined) return { limit: null, error: null, fault: 'the learner process could not be confined' };
   if (report.limit === 'time' || report.limit === 'output') return { limit: report.limit, error: null, fault: null };
   if (report.limit === 'protocol') return { limit: null, error: programError('ProtocolError', BROKE_THE_RULES), fault: null };
-  // Nobody else may send SIGKILL there: it is the kernel, out of the container's memory.
-  if (report.signal === SIGKILL || report.exit === OUT_OF_MEMORY) return { limit: 'memory', error: null, fault: null };
+  if (report.signal === SIGKILL) return null;
+  if (report.exit === OUT_OF_MEMORY) return { limit: 'memory', error: null, fault: null };
   return { limit: null, error: programError('ProgramEnded', ENDED_ITSELF), fault: null };
 }
 

@@ -6,6 +6,7 @@ import { log } from '@/lib/platform/log';
 import type { RunResult, SandboxResult } from '../schema';
 import { forLog } from './for-log';
 import { type GradingJob, gradeOn } from './grading-run';
+import { KilledFromOutside } from './learner-process';
 import { runOn } from './plain-run';
 import { Postponed } from './sandbox-container';
 import { findImage, type SandboxImage } from './sandbox-image';
@@ -54,35 +55,42 @@ export function createSandbox({ dataDir, slots }: { dataDir: string; slots: numb
   async function gradeInPool(job: GradingJob, { lane = 'fast', quickMs }: Scheduling = {}): Promise<SandboxResult> {
     const asked = performance.now();
     let fault = '';
+    let memoryKills = 0;
     for (let attempt = 1; attempt <= TRIES; attempt += 1) {
       try {
-        if (!pool) break;
+        // closed while the job was tried again: it waits until the sandbox opens, and this was none of its tries
+        if (!pool) throw unavailable(`Grading is closed: ${state.reason}`);
         return await pool.withPair(lane, async (pair, place) => {
           const claim = performance.now() - asked;
           const { phases, ...findings } = await gradeOn(pair, job, { quickMs, onSlow: () => (place.moveToSlow() ? 'continue' : 'stop') });
           return { ...findings, seed: job.seed, imageHash: image?.imageHash ?? '', engine: image?.engine ?? '', phases: { claim, ...phases } };
         });
       } catch (error) {
-        if (error instanceof Postponed) throw error;
+        if (error instanceof Postponed || error instanceof AppError) throw error;
+        if (outOfMemory(error)) memoryKills += 1;
         fault = error instanceof Error ? error.message : String(error);
         log.warn({ fault: forLog(fault), attempt }, 'a grading attempt failed');
         await setTimeout(PAUSE_MS);
       }
     }
-    return { outcome: 'grader-fault', checks: [], stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, fault, seed: job.seed, imageHash: image?.imageHash ?? '', engine: image?.engine ?? '', usage: null, phases: {} };
+    const told = memoryKills === TRIES ? { outcome: 'over-limit' as const, limit: 'memory' as const, fault: null } : { outcome: 'grader-fault' as const, limit: null, fault };
+    return { ...told, checks: [], stdout: '', stderr: '', outputTruncated: false, error: null, seed: job.seed, imageHash: image?.imageHash ?? '', engine: image?.engine ?? '', usage: null, phases: {} };
   }
 
   async function runInPool({ code, stdin = '' }: { code: string; stdin?: string }): Promise<RunResult> {
+    let memoryKills = 0;
     for (let attempt = 1; attempt <= TRIES && pool; attempt += 1) {
       try {
         return await pool.withLearner((learner) => runOn(learner, { code, stdin }));
       } catch (error) {
         if (error instanceof AppError) throw error;
+        if (outOfMemory(error)) memoryKills += 1;
         log.warn({ fault: forLog(String(error)), attempt }, 'a run failed');
         await setTimeout(PAUSE_MS);
       }
     }
-    return { outcome: 'grader-fault', stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, ms: 0 };
+    const told = memoryKills === TRIES ? { outcome: 'over-limit' as const, limit: 'memory' as const } : { outcome: 'grader-fault' as const, limit: null };
+    return { ...told, stdout: '', stderr: '', outputTruncated: false, error: null, ms: 0 };
   }
 
   /** Brings the sandbox up if it is down, and tests it either way. */
@@ -140,6 +148,8 @@ export function createSandbox({ dataDir, slots }: { dataDir: string; slots: numb
     },
   };
 }
+
+const outOfMemory = (error: unknown): boolean => error instanceof KilledFromOutside && error.nearMemoryLimit;
 
 // One sandbox per process, however many copies of this module a bundler makes.
 const shared = globalThis as typeof globalThis & { coursewrightSandbox?: Sandbox };
