@@ -27,7 +27,7 @@ const bestOf = (learnerId: string, activityId: string) => db().progress.findUniq
 async function exported(userId: string) {
   let text = '';
   for await (const part of exportPerson(userId)) text += part;
-  return { text, json: JSON.parse(text) as Record<string, unknown> & { submissions: { code: string }[]; profile: { email: string } } };
+  return { text, json: JSON.parse(text) as Record<string, unknown> & { submissions: { code: string; regradings: unknown[] }[]; profile: { email: string } } };
 }
 
 beforeAll(async () => {
@@ -124,12 +124,15 @@ describe('the export', () => {
       createdAt: new Date(2026, 0, 1, 0, 0, Math.floor(index / 50)),
     }));
     await db().submission.createMany({ data: rows });
+    const { id: submissionId } = await db().submission.findFirstOrThrow({ where: { learnerId: user.id } });
+    await db().regrading.create({ data: { submissionId, contentHash: 'newer', verdict: 'passed', result: { summary: 'Later.' } } });
     await attempt(user.id, 3);
 
     const { text, json } = await exported(user.id);
     expect(json).toMatchObject({ format: 'coursewright-export-1', profile: { email: user.email, roles: [] }, quizAttempts: [{ score: 3, answers: { q1: 'a' } }] });
     expect(new Set(json.submissions.map((submission) => submission.code)).size).toBe(205);
     expect(json.submissions).toHaveLength(205);
+    expect(json.submissions.flatMap(({ regradings }) => regradings)).toEqual([{ verdict: 'passed', result: { summary: 'Later.' }, createdAt: expect.any(String) }]);
     expect(text).not.toContain('argon2id');
     expect(text).not.toContain(token);
   });

@@ -18,13 +18,13 @@ export async function readPersonalData(userId: string) {
   return { profile, progress, visits, memberships };
 }
 
-/** A person's submissions with code and results, oldest first, a hundred at a time. */
+/** A person's submissions with code, results and later verdicts, oldest first, a hundred at a time. */
 export async function* readAllSubmissions(learnerId: string) {
   let after: string | undefined;
   do {
     const rows = await db().submission.findMany({
       where: { learnerId },
-      select: { id: true, courseId: true, lessonId: true, exerciseId: true, code: true, verdict: true, result: true, createdAt: true, finishedAt: true },
+      select: { id: true, courseId: true, lessonId: true, exerciseId: true, code: true, verdict: true, result: true, createdAt: true, finishedAt: true, regradings: { select: { verdict: true, result: true, createdAt: true }, orderBy: { createdAt: 'asc' } } },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take: BATCH,
       ...(after ? { cursor: { id: after }, skip: 1 } : {}),

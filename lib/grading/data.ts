@@ -128,3 +128,26 @@ export async function findSameWork({ code, ...same }: Work): Promise<{ id: strin
   const result = gradingResult.safeParse(row?.result).data;
   return row && result ? { ...row, result } : null;
 }
+
+/** A later verdict on a submission. */
+export type RegradingRow = { id: string; contentHash: string; result: GradingResult; createdAt: Date };
+
+/** What was said of a submission when it was graded again, newest first. */
+export async function listRegradings(submissionId: string): Promise<RegradingRow[]> {
+  const rows = await db().regrading.findMany({ where: { submissionId }, select: { id: true, contentHash: true, result: true, createdAt: true }, orderBy: { createdAt: 'desc' } });
+  return rows.map((row) => ({ ...row, result: gradingResult.parse(row.result) }));
+}
+
+/** One program as it was handed in for one version of an exercise, by however many learners. */
+export type StoredProgram = { latestId: string; submissionIds: string[]; learnerIds: string[] };
+
+/** The different programs that were graded for an exercise, those handed in last first, and how many there are in all. Faults of ours are no verdicts. */
+export async function listPrograms({ exerciseId, limit }: { exerciseId: string; limit: number }): Promise<{ programs: StoredProgram[]; total: number; submissions: number }> {
+  const rows = await db().$queryRaw<(StoredProgram & { total: number; all: number })[]>`
+    SELECT (array_agg("id" ORDER BY "createdAt" DESC, "id"))[1] AS "latestId", array_agg("id") AS "submissionIds", array_agg(DISTINCT "learnerId") AS "learnerIds",
+      (count(*) OVER ())::int AS "total", (sum(count(*)) OVER ())::int AS "all"
+    FROM "Submission" WHERE "exerciseId" = ${exerciseId} AND "finishedAt" IS NOT NULL AND "verdict" <> 'grader-fault'
+    GROUP BY "contentHash", coalesce("codeHash", md5("code")) ORDER BY max("createdAt") DESC LIMIT ${limit}`;
+  const { total = 0, all = 0 } = rows[0] ?? {};
+  return { programs: rows.map(({ latestId, submissionIds, learnerIds }) => ({ latestId, submissionIds, learnerIds })), total, submissions: all };
+}

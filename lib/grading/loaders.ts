@@ -23,13 +23,13 @@ export async function loadSubmission(submissionId: string) {
   const learner = await getActor();
   const submission = learner && (await readSubmission(submissionId).catch(orNull));
   if (!submission || submission.learnerId !== learner.id) notFound();
-  const { code, learnerId, ...view } = submission;
+  const { code, learnerId, receipt, regradings, ...view } = submission;
   const [place, codeHtml, earlier] = await Promise.all([
     loadPlace(view.exerciseId),
     highlightPython(code),
     readEarlierSubmissions({ learnerId, exerciseId: view.exerciseId }),
   ]);
-  return { submission: view, place, codeHtml, earlier };
+  return { submission: view, receipt, regradings, place, codeHtml, earlier };
 }
 
 /** The reader's own submissions to an exercise, with their code. */

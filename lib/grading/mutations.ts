@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import type { ExerciseKey } from '@/lib/content/schema';
 import { db, type Transaction } from '@/lib/platform/db';
 import { badRequest } from '@/lib/platform/errors';
-import { recordOutcome } from '@/lib/progress/mutations';
+import { raiseOutcome, recordOutcome } from '@/lib/progress/mutations';
 import { hashOfCode } from './internal/code-hash';
 import { scoreOf } from './rules';
 import { GRADE_TASK, GRADED_CHANNEL, type GradingResult, type Verdict } from './schema';
@@ -124,5 +124,20 @@ export async function regrade(submissionId: string, contentHash?: string): Promi
     });
     if (count > 0) await enqueue(tx, submissionId);
     return count > 0;
+  });
+}
+
+/**
+ * Keeps a later verdict on a submission, by another version of its exercise. The first verdict stays as it is, and
+ * progress can only rise by it: no attempt is counted.
+ * @returns false when the submission is gone
+ */
+export async function recordRegrading({ submissionId, contentHash, result }: { submissionId: string; contentHash: string; result: GradingResult }): Promise<boolean> {
+  return db().$transaction(async (tx) => {
+    const row = await tx.submission.findUnique({ where: { id: submissionId }, select: { learnerId: true, exerciseId: true, createdAt: true } });
+    if (!row) return false;
+    await tx.regrading.create({ data: { submissionId, contentHash, verdict: stored(result.verdict), result } });
+    await raiseOutcome(tx, { learnerId: row.learnerId, activityId: row.exerciseId, score: scoreOf(result), passed: result.verdict === 'passed', at: row.createdAt });
+    return true;
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canSeeSolution, solutionRefusal } from './policy';
-import { countRealAttempts, resultOfBlanks, type ResultParts, scoreOf, toResult, unfilledBlanks } from './rules';
+import { canReuse, countRealAttempts, resultOfBlanks, type ResultParts, scoreOf, toResult, unfilledBlanks } from './rules';
 import type { CheckResult, SandboxResult } from './schema';
 
 const check = (name: string, more: Partial<CheckResult> = {}): CheckResult => ({
@@ -104,5 +104,14 @@ describe('the model solution', () => {
     expect(canSeeSolution({ passed: false, realAttempts: 3 })).toBe(true);
     expect(canSeeSolution({ passed: true, realAttempts: 0 })).toBe(true);
     expect(solutionRefusal(2)).toContain('one more try');
+  });
+});
+
+describe('canReuse', () => {
+  it.each(['passed', 'failed', 'did-not-run'] as const)('allows %s', (verdict) => expect(canReuse({ verdict, limit: null })).toBe(true));
+  it('forbids faults of ours and whatever ran into a limit', () => {
+    expect(canReuse({ verdict: 'grader-fault', limit: null })).toBe(false);
+    for (const limit of ['time', 'memory', 'output', 'processes'] as const) expect(canReuse({ verdict: 'over-limit', limit })).toBe(false);
+    expect(canReuse({ verdict: 'failed', limit: 'time' })).toBe(false);
   });
 });

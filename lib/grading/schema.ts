@@ -152,3 +152,22 @@ export type RunResult = z.infer<typeof runResult>;
 
 /** Where an exercise stands in its course. */
 export type ExercisePlace = { exerciseId: string; title: string; lessonTitle: string; lessonHref: string; href: string };
+
+/** What a verdict rests on: enough to repeat it (`npm run replay`). */
+export type Receipt = {
+  gradedAt: string;
+  /** hash of the exercise as it stood, and whether it says something else now */
+  contentHash: string;
+  changedSince: boolean;
+  imageHash: string;
+  engine: string;
+  /** null where it is not shown */
+  seed: number | null;
+  /** taken over from the same program handed in before */
+  reused: boolean;
+  /** milliseconds */
+  phases: Record<string, number>;
+};
+
+/** A later verdict on a submission, by another version of its exercise. */
+export type RegradingView = { id: string; result: ResultView; receipt: Receipt };

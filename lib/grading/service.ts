@@ -9,13 +9,15 @@ import { keepVersion } from './internal/exercise-version';
 import { judge } from './internal/judge';
 import { getSandbox } from './internal/sandbox';
 import { readStanding } from './internal/solution';
+import { readRegradings, toReceipt } from './internal/receipt';
 import { toView } from './internal/view';
 import { waitUntilFinished } from './internal/wait';
 import { regrade, requireSameExercise, storeSubmission } from './mutations';
 import { canReadSubmission, canSeeSolution, solutionRefusal } from './policy';
-import { type EarlierSubmission, type GradingResult, MAX_CODE_BYTES, type RunResult, type SolutionView, type SubmissionRequest, type SubmissionView } from './schema';
+import { type EarlierSubmission, type GradingResult, MAX_CODE_BYTES, type Receipt, type RegradingView, type RunResult, type SolutionView, type SubmissionRequest, type SubmissionView } from './schema';
 
 export { startGraders, stopGraders } from './internal/graders';
+export { readRegradings, toReceipt } from './internal/receipt';
 export { toResultView } from './internal/view';
 
 /** Two posts of the same form within this time are one: a double click or a reload. */
@@ -66,11 +68,18 @@ export async function waitForVerdict(submissionId: string, ms: number): Promise<
   return waitUntilFinished({ submissionId, ms });
 }
 
-/** A submission as people see it, whoever's it is: for instructors, after their classroom has been checked. @throws AppError 404 */
-export async function readSubmission(submissionId: string): Promise<SubmissionView & { code: string; learnerId: string }> {
+/** A submission as people see it, whoever's it is, with what its verdict rests on: ask the policy before showing it. @throws AppError 404 */
+export async function readSubmission(submissionId: string): Promise<SubmissionView & { code: string; learnerId: string; receipt: Receipt | null; regradings: RegradingView[] }> {
   const row = await getSubmission(submissionId);
   if (!row) throw notFound();
-  return { ...(await toView(row)), code: row.code, learnerId: row.learnerId };
+  const { code, learnerId, result, finishedAt } = row;
+  const withSeed = false;
+  const [view, receipt, regradings] = await Promise.all([
+    toView(row),
+    result && finishedAt ? toReceipt({ ...row, result, gradedAt: finishedAt }, { withSeed }) : null,
+    readRegradings(row, { withSeed }),
+  ]);
+  return { ...view, code, learnerId, receipt, regradings };
 }
 
 /** A learner's own submission. @throws AppError 404, to strangers too */

@@ -81,7 +81,7 @@ export async function listSubmissions(access: ClassroomAccess, { learnerId, exer
   const [rows, total] = await Promise.all([
     db().submission.findMany({
       where,
-      select: { id: true, code: true, verdict: true, result: true, createdAt: true },
+      select: { id: true, exerciseId: true, contentHash: true, code: true, verdict: true, result: true, createdAt: true, finishedAt: true },
       orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
       skip: (page - 1) * SUBMISSIONS_PER_PAGE,
       take: SUBMISSIONS_PER_PAGE,

@@ -6,10 +6,10 @@ import { displayName } from '@/lib/classrooms/rules';
 import type { ClassroomAccess, Member } from '@/lib/classrooms/schema';
 import { highlightPython, listCourses } from '@/lib/content/data';
 import type { Course } from '@/lib/content/schema';
-import { toResultView } from '@/lib/grading/service';
+import { readRegradings, toReceipt, toResultView } from '@/lib/grading/service';
 import { countAttempts, countSubmissions, listLatestSubmissions, listSubmissions, readOutcomes, readTotals } from './data';
 import { buildLines, buildRows, lessonColumns, shareOfClassroom, sortLearners } from './rules';
-import type { SortKey, SubmissionLine } from './schema';
+import type { SortKey, SubmissionLine, SubmissionRecord } from './schema';
 
 const LEARNERS_PER_PAGE = 50;
 type Params = Record<string, string | string[] | undefined>;
@@ -60,19 +60,27 @@ export async function loadLearner({ classroomId, userId }: { classroomId: string
   };
 }
 
-/** One learner's submissions to one exercise, with code, verdict and checks. */
+/** One learner's submissions to one exercise, with code, verdict and checks; also to one that has left the course. */
 export async function loadLearnerSubmissions({ classroomId, userId, exerciseId, params }: { classroomId: string; userId: string; exerciseId: string; params: Params }) {
   const { access, learner, course } = await loadLearnerAccess({ classroomId, userId, rest: `/exercises/${exerciseId}` });
   const lesson = course?.modules.flatMap((part) => part.lessons).find((candidate) => candidate.exercises.some((exercise) => exercise.id === exerciseId));
   const exercise = lesson?.exercises.find((candidate) => candidate.id === exerciseId);
-  if (!lesson || !exercise) notFound();
   const page = readPage(params.page);
   const { submissions, total, pages } = await listSubmissions(access, { learnerId: userId, exerciseId, page });
-  const lines = submissions.map(async ({ code, result, ...rest }): Promise<SubmissionLine> => {
-    const [codeHtml, view] = await Promise.all([highlightPython(code), result && toResultView(result)]);
-    return { ...rest, codeHtml, result: view };
-  });
-  return { access, name: displayName(learner), learnerHref: `/classrooms/${classroomId}/learners/${userId}`, exercise: { id: exerciseId, title: exercise.title }, lessonTitle: lesson.title, submissions: await Promise.all(lines), total, page, pages };
+  if (!exercise && total === 0) notFound();
+  const lines = submissions.map((submission) => toLine(submission));
+  return { access, name: displayName(learner), learnerHref: `/classrooms/${classroomId}/learners/${userId}`, exercise: { id: exerciseId, title: exercise?.title ?? exerciseId }, lessonTitle: lesson?.title ?? 'No longer in the course', submissions: await Promise.all(lines), total, page, pages };
+}
+
+/** A submission as its learner's instructor sees it: with what the verdict rests on, seed included. */
+async function toLine({ id, exerciseId, contentHash, code, verdict, result, createdAt, finishedAt }: SubmissionRecord): Promise<SubmissionLine> {
+  const [codeHtml, view, receipt, regradings] = await Promise.all([
+    highlightPython(code),
+    result && toResultView(result),
+    result && finishedAt ? toReceipt({ exerciseId, contentHash, result, gradedAt: finishedAt }, { withSeed: true }) : null,
+    readRegradings({ id, exerciseId }, { withSeed: true }),
+  ]);
+  return { id, verdict, createdAt, codeHtml, result: view, receipt, regradings };
 }
 
 /** Access to one learner: the reader teaches the classroom, and the learner is in it. 404 otherwise. */

@@ -1,4 +1,4 @@
-import type { GradingResult, ResultView, Verdict } from '@/lib/grading/schema';
+import type { GradingResult, Receipt, RegradingView, ResultView, Verdict } from '@/lib/grading/schema';
 
 /** One thing to do in a course. */
 export type Activity = { id: string; kind: 'exercise' | 'challenge' | 'quiz'; title: string };
@@ -22,5 +22,5 @@ export type LessonLines = { id: string; title: string; href: string; lines: Acti
 export type LatestSubmission = { id: string; exerciseId: string; title: string | null; verdict: Verdict | null; createdAt: Date };
 
 /** A submission as its learner's instructor sees it. */
-export type SubmissionRecord = { id: string; code: string; verdict: Verdict | null; result: GradingResult | null; createdAt: Date };
-export type SubmissionLine = { id: string; codeHtml: string; verdict: Verdict | null; result: ResultView | null; createdAt: Date };
+export type SubmissionRecord = { id: string; exerciseId: string; contentHash: string; code: string; verdict: Verdict | null; result: GradingResult | null; createdAt: Date; finishedAt: Date | null };
+export type SubmissionLine = { id: string; codeHtml: string; verdict: Verdict | null; result: ResultView | null; receipt: Receipt | null; regradings: RegradingView[]; createdAt: Date };

@@ -31,6 +31,17 @@ export async function recordOutcome(tx: Transaction, outcome: Outcome): Promise<
       "lastAt" = greatest(best."lastAt", excluded."lastAt")`;
 }
 
+/**
+ * Keeps a better outcome of a try that was counted already, when it is marked again. A worse one changes nothing, and
+ * neither does one of somebody who never tried.
+ */
+export async function raiseOutcome(tx: Transaction, { learnerId, activityId, score, passed, at }: Pick<Outcome, 'learnerId' | 'activityId' | 'score' | 'passed' | 'at'>): Promise<void> {
+  const passedAt = passed ? at : null;
+  await tx.$executeRaw`
+    UPDATE "Progress" SET "bestScore" = greatest("bestScore", ${score}::float8), "passedAt" = least("passedAt", ${passedAt}::timestamp)
+    WHERE "learnerId" = ${learnerId} AND "activityId" = ${activityId}`;
+}
+
 /** Notes that a learner opened a lesson. */
 export async function recordVisit({ learnerId, courseId, lessonId }: { learnerId: string; courseId: string; lessonId: string }): Promise<void> {
   const lastAt = new Date();

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { closeDb, db } from '@/lib/platform/db';
 import { getActivity, readCourseProgress } from './data';
-import { deleteIdleGuests, mergeGuestInto, type Outcome, recordOutcome, recordVisit } from './mutations';
+import { deleteIdleGuests, mergeGuestInto, type Outcome, raiseOutcome, recordOutcome, recordVisit } from './mutations';
 
 let userId: string;
 let guestId: string;
@@ -40,6 +40,24 @@ describe('recordOutcome', () => {
       await recordOutcome(tx, outcome({}));
     });
     expect((await db().progress.findFirstOrThrow({ where: { learnerId: userId } })).firstAt).toEqual(outcome({}).at);
+  });
+});
+
+describe('raiseOutcome', () => {
+  const raise = (more: Partial<Outcome>) => db().$transaction((tx) => raiseOutcome(tx, outcome(more)));
+  const row = () => db().progress.findFirst({ where: { learnerId: userId } });
+  it('keeps what is better and counts no try', async () => {
+    await record({ score: 0.5 });
+    await raise({ score: 1, passed: true });
+    expect(await row()).toMatchObject({ attempts: 1, bestScore: 1, passedAt: outcome({}).at });
+  });
+  it('never makes anything worse, and makes no progress of somebody who never tried', async () => {
+    await raise({ score: 1, passed: true });
+    expect(await row()).toBeNull();
+    await record({ score: 1, passed: true });
+    const before = await row();
+    await raise({ score: 0.2, at: new Date('2026-05-05') });
+    expect(await row()).toEqual(before);
   });
 });
 

@@ -2,16 +2,20 @@ import { Button, ButtonLink } from '@/components/button';
 import { Callout } from '@/components/callout';
 import { PageHeader } from '@/components/page-header';
 import { regradeSubmission } from '../actions';
-import type { EarlierSubmission, ExercisePlace, SubmissionView } from '../schema';
+import type { EarlierSubmission, ExercisePlace, Receipt, RegradingView, SubmissionView } from '../schema';
 import { EarlierList } from './earlier-list';
 import styles from './grading-page.module.css';
+import { ReceiptDetails } from './receipt';
+import { Regradings } from './regradings';
 import { SubmissionResult } from './submission-result';
 
 /** seconds between two looks of a page without scripts at a submission that waits */
 const LOOK_AGAIN = 3;
 
+type Props = { submission: SubmissionView; receipt: Receipt | null; regradings: RegradingView[]; place: ExercisePlace | null; codeHtml: string; earlier: EarlierSubmission[] };
+
 /** A submission on a page of its own: where the plain form leads, and what can be linked to. */
-export function SubmissionPage({ submission, place, codeHtml, earlier }: { submission: SubmissionView; place: ExercisePlace | null; codeHtml: string; earlier: EarlierSubmission[] }) {
+export function SubmissionPage({ submission, receipt, regradings, place, codeHtml, earlier }: Props) {
   const others = earlier.filter((one) => one.id !== submission.id);
   return (
     <div className={styles.page}>
@@ -38,6 +42,8 @@ export function SubmissionPage({ submission, place, codeHtml, earlier }: { submi
             <Button type="submit">Grade it again</Button>
           </form>
         )}
+        <Regradings regradings={regradings} />
+        {receipt && <ReceiptDetails receipt={receipt} />}
       </section>
       <section className={styles.section} aria-labelledby="code">
         <h2 id="code">What you submitted</h2>

@@ -29,12 +29,9 @@ export function LatestSubmissions({ submissions, href }: { submissions: LatestSu
                   <time dateTime={createdAt.toISOString()}>{time.format(createdAt)} UTC</time>
                 </td>
                 <th scope="row">
-                  {title === null ? (
-                    `${exerciseId} (no longer in the course)`
-                  ) : (
-                    // a plain link: the browser itself then opens the submission, which stands folded
-                    <a href={`${href}/exercises/${exerciseId}#submission-${id}`}>{title}</a>
-                  )}
+                  {/* a plain link: the browser itself then opens the submission, which stands folded */}
+                  <a href={`${href}/exercises/${exerciseId}#submission-${id}`}>{title ?? exerciseId}</a>
+                  {title === null && ' (no longer in the course)'}
                 </th>
                 <td className={styles.line}>
                   <VerdictMark verdict={verdict} />

@@ -1,4 +1,6 @@
 import { Disclosure } from '@/components/disclosure';
+import { ReceiptDetails } from '@/lib/grading/components/receipt';
+import { Regradings } from '@/lib/grading/components/regradings';
 import { SubmissionResult } from '@/lib/grading/components/submission-result';
 import { VerdictMark } from '@/lib/grading/components/verdict-mark';
 import type { SubmissionLine } from '../schema';
@@ -16,7 +18,11 @@ export function SubmissionList({ submissions }: { submissions: SubmissionLine[] 
             {/* inside, so that a browser that is led here opens it */}
             <div className={styles.work} id={`submission-${submission.id}`}>
               <div className={styles.code} dangerouslySetInnerHTML={{ __html: submission.codeHtml }} />
-              <div>{submission.result ? <SubmissionResult result={submission.result} /> : <p>Not graded yet. It is stored and will be.</p>}</div>
+              <div className={styles.verdict}>
+                {submission.result ? <SubmissionResult result={submission.result} /> : <p>Not graded yet. It is stored and will be.</p>}
+                <Regradings regradings={submission.regradings} />
+                {submission.receipt && <ReceiptDetails receipt={submission.receipt} />}
+              </div>
             </div>
           </Disclosure>
         </li>
