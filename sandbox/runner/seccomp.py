@@ -16,6 +16,7 @@ ALLOW = 0x7FFF0000
 KILL_PROCESS = 0x80000000
 REFUSE = 0x00050000  # plus an errno
 EPERM, ENOSYS = 1, 38
+SIGKILL = 9
 
 #: struct seccomp_data: nr, arch, instruction_pointer (8 bytes), args[6] (8 bytes each; the low half comes first)
 OFFSET_NUMBER, OFFSET_ARCHITECTURE, OFFSET_ARGUMENT = 0, 4, 16
@@ -66,6 +67,11 @@ def _only_argument(index: int, allowed: tuple[int, ...]) -> list[Instruction]:
     return [*rules, _return(REFUSE | EPERM)]
 
 
+def _only_to_itself(own_pid: int, signal_argument: int) -> list[Instruction]:
+    """A process that ends by SIGKILL was killed by somebody else, which is no fault of the program's. So none may do it to itself."""
+    return [_load(_argument(signal_argument)), Instruction(JUMP_EQUAL, SIGKILL, 0, 1), _return(REFUSE | EPERM), *_only_argument(0, (own_pid,))]
+
+
 def build_filter(*, machine: str, own_pid: int) -> bytes:
     """The filter as an array of struct sock_filter.
 
@@ -84,8 +90,8 @@ def build_filter(*, machine: str, own_pid: int) -> bytes:
         program += [Instruction(JUMP_EQUAL, number, 0, 1), _return(ALLOW)]
     program += _unless_call(conditional["ioctl"], _only_argument(1, HARMLESS_IOCTLS))
     program += _unless_call(conditional["fcntl"], _only_argument(1, HARMLESS_FCNTLS))
-    program += _unless_call(conditional["kill"], _only_argument(0, (own_pid,)))
-    program += _unless_call(conditional["tgkill"], _only_argument(0, (own_pid,)))
+    program += _unless_call(conditional["kill"], _only_to_itself(own_pid, signal_argument=1))
+    program += _unless_call(conditional["tgkill"], _only_to_itself(own_pid, signal_argument=2))
     # prlimit64 of another process would let a program starve or stop the process that watches it
     program += _unless_call(conditional["prlimit64"], _only_argument(0, (0,)))
     # its flags are behind a pointer a filter cannot follow; the C library then falls back to clone
