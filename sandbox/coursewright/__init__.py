@@ -14,7 +14,7 @@ rng      a random.Random whose seed is recorded with the verdict, so that answer
          what an earlier run asked for do not pass, and a verdict can be repeated exactly
 """
 
-from coursewright.expectations import expect_equal, fail
+from coursewright.expectations import expect, expect_equal, fail
 from coursewright.registry import check
 
-__all__ = ["check", "expect_equal", "fail"]
+__all__ = ["check", "expect", "expect_equal", "fail"]

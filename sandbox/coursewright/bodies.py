@@ -31,7 +31,8 @@ def encode_body(*, data: dict[str, Any] | bytes | str | None, json: Any, files: 
 
 
 def _multipart(fields: dict[str, Any], files: dict[str, Any]) -> bytes:
-    parts = [_part(f'form-data; name="{name}"', None, str(value).encode()) for name, value in fields.items()]
+    values = [(name, value) for name, given in fields.items() for value in (given if isinstance(given, list) else [given])]
+    parts = [_part(f'form-data; name="{name}"', None, str(value).encode()) for name, value in values]
     for name, given in files.items():
         for file in given if isinstance(given, list) else [given]:
             filename, content, content_type = _file(name, file)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import base64
+import json as json_module
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import SplitResult, urlencode, urljoin, urlsplit
 
 from coursewright.bodies import encode_body
 from coursewright.cookies import CookieJar
-from coursewright.expectations import ExpectationFailed
+from coursewright.expectations import ExpectationFailed, shown
+from coursewright.form import Form
+from coursewright.json_difference import differences, short
+from coursewright.outcome import Outcome
 from coursewright.response import Response
+from coursewright.session import read_session
 
 #: sends one question to the learner's process and gives its answer (contract v1)
 Ask = Callable[[dict[str, Any]], dict[str, Any]]
@@ -28,30 +33,51 @@ class Client:
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
         self._jar = CookieJar()
+        self._session_name = "session"
+
+    def another(self) -> Client:
+        """The browser of another visitor: without cookies, on the same app.
+
+        Example: client.another().get("/").expect_text("Hello, stranger!")
+        Fails: GET /: the answer should contain 'Hello, stranger!', and it does not.
+        """
+        return Client(self._ask)
 
     def get(self, path: str, **options: Any) -> Response:
-        """GET; options as in `request`."""
+        """Sends GET; options as in `request`.
+
+        Example: client.get("/search", query={"q": "tea"}).expect_text("2 results")
+        Fails: GET /search: the answer should contain '2 results', and it does not.
+        """
         return self.request("GET", path, **options)
 
     def post(self, path: str, **options: Any) -> Response:
-        """POST; options as in `request`."""
+        """Sends POST; options as in `request`.
+
+        Example: client.post("/login", data={"name": "Ada"}, follow=True).expect_path("/")
+        Fails: POST /login: the status
+        """
         return self.request("POST", path, **options)
 
     def put(self, path: str, **options: Any) -> Response:
-        """PUT; options as in `request`."""
+        """Sends PUT; options as in `request`."""
         return self.request("PUT", path, **options)
 
     def patch(self, path: str, **options: Any) -> Response:
-        """PATCH; options as in `request`."""
+        """Sends PATCH; options as in `request`."""
         return self.request("PATCH", path, **options)
 
     def delete(self, path: str, **options: Any) -> Response:
-        """DELETE; options as in `request`."""
+        """Sends DELETE; options as in `request`."""
         return self.request("DELETE", path, **options)
 
     @property
     def cookies(self) -> dict[str, str]:
-        """Name and value of every cookie the browser holds now."""
+        """Name and value of every cookie the browser holds now.
+
+        Example: expect_equal(list(client.cookies), ["session"], "The browser holds the session cookie.")
+        Fails: The browser holds the session cookie.
+        """
         return self._jar.values()
 
     def set_cookie(self, name: str, value: str) -> None:
@@ -61,6 +87,70 @@ class Client:
     def delete_cookie(self, name: str) -> None:
         """Takes a cookie out of the browser."""
         self._jar.drop(name)
+
+    # ---- Flask's session ----
+
+    @property
+    def session(self) -> dict[str, Any]:
+        """What the app keeps in the session of this browser; {} when there is none. Tuples and dates come as lists and text.
+
+        Example: expect_equal(client.session, {}, "Nothing is remembered before the login.")
+        Fails: Nothing is remembered before the login.
+        """
+        return read_session(self._jar.values().get(self._session_name, "")) or {}
+
+    def set_session(self, **values: Any) -> None:
+        """Gives this browser a session that holds these values, as if the app had set it. The app needs a SECRET_KEY.
+
+        Example: client.set_session(name="Ada")
+        Fails: Your app has no SECRET_KEY, so it cannot keep a session.
+        """
+        answer = self._ask({"type": "sign-session", "session": json_module.dumps(values)})
+        pair = Outcome(doing="making a session", answer=answer).expect_no_error().value
+        if not (isinstance(pair, list) and len(pair) == 2 and all(isinstance(part, str) for part in pair)):
+            raise ExpectationFailed("Your app's session could not be made.")
+        self._session_name = pair[0]
+        self._jar.put(pair[0], pair[1])
+
+    def expect_session(self, **values: Any) -> None:
+        """The session of this browser holds these values; others make no difference.
+
+        Example: client.expect_session(name="Ada")
+        Fails: The session should hold name="Ada", and there is no session.
+        """
+        session = self.session
+        for name, value in values.items():
+            if name not in session:
+                came = f"it holds {', '.join(session)}" if session else "there is no session"
+                raise ExpectationFailed(f"The session should hold {name}={short(value)}, and {came}.", shown(values), shown(session))
+            if differences(value, session[name]):
+                text = f"The session should hold {name}={short(value)}, and it holds {name}={short(session[name])}."
+                raise ExpectationFailed(text, shown(value), shown(session[name]))
+
+    def expect_not_in_session(self, *names: str) -> None:
+        """The session of this browser holds nothing under these names.
+
+        Example: client.expect_not_in_session("name")
+        """
+        session = self.session
+        for name in names:
+            if name in session:
+                raise ExpectationFailed(f"The session should not hold {name}, and it holds {name}={short(session[name])}.", None, shown(session))
+
+    def submit(self, form: Form, *, files: dict[str, Any] | None = None, follow: bool = False, **typed: Any) -> Response:
+        """Sends a form of a page as a browser does: to its address, by its method, with its hidden fields and what is typed.
+
+        Example: client.submit(client.get("/").html.form(), q="tea").expect_text("2 results")
+        Fails: The form has no field named 'q'; it has query, token.
+        """
+        fields = form.filled(typed)
+        if form.method != "POST":
+            return self.get(form.action.split("?")[0], query=fields, follow=follow)
+        if form.enctype == "multipart/form-data":
+            return self.post(form.action, data=fields, files=files or {}, follow=follow)
+        if files:
+            raise ExpectationFailed(f"A file cannot travel with a form whose enctype is {form.enctype}.", "multipart/form-data", form.enctype)
+        return self.post(form.action, data=fields, follow=follow)
 
     def request(
         self,
@@ -82,6 +172,9 @@ class Client:
         headers  further request headers
         query    {"page": 2} becomes ?page=2
         follow   whether to go where redirects lead; the last response is given, the others are in its `.history`
+
+        Example: client.request("OPTIONS", "/").expect_header("Allow", contains="POST")
+        Fails: OPTIONS /: the header Allow should contain 'POST', and it is
         """
         body, content_type = encode_body(data=data, json=json, files=files)
         response = self._send(method, path, query, body, content_type, headers or {})

@@ -24,6 +24,7 @@ class SetCookie:
     secure: bool
     same_site: str | None
     path: str | None
+    domain: str | None = None
 
     @property
     def deletes(self) -> bool:
@@ -31,6 +32,14 @@ class SetCookie:
         if self.max_age is not None:
             return self.max_age <= 0
         return self.expires is not None and self.expires <= datetime.now(UTC)
+
+
+    @property
+    def lasts(self) -> int | None:
+        """Seconds until it ends, by Max-Age or else by Expires; None when it goes with the browser."""
+        if self.max_age is not None or self.expires is None:
+            return self.max_age
+        return round((self.expires - datetime.now(UTC)).total_seconds())
 
 
 def parse_set_cookie(header: str) -> SetCookie | None:
@@ -53,6 +62,7 @@ def parse_set_cookie(header: str) -> SetCookie | None:
         secure="secure" in attributes,
         same_site=attributes.get("samesite"),
         path=attributes.get("path"),
+        domain=attributes.get("domain"),
     )
 
 

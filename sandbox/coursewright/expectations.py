@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 # Long bodies drown the one character that differs; the learner sees at most this much of each side.
 SHOWN_CHARACTERS = 2000
@@ -40,17 +40,23 @@ def _as_python(value: Any) -> str:
     if isinstance(value, (dict, list)):
         try:
             return json.dumps(value, indent=2, ensure_ascii=False, sort_keys=True)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, RecursionError):
             pass
-    return repr(value)
+    try:
+        return repr(value)
+    except RecursionError:
+        return "(nested too deeply to be shown)"
 
 
-def fail(message: str, expected: Any = None, actual: Any = None) -> None:
+def fail(message: str, expected: Any = None, actual: Any = None) -> NoReturn:
     """Fails the check.
 
     message   what is wrong, in a sentence the learner understands
     expected  what should have been there (optional; shown beside what came)
     actual    what came
+
+    Example: fail("The app took a file that is no picture.", expected="status 400", actual="status 201")
+    Fails: The app took a file that is no picture.
     """
     raise ExpectationFailed(
         message,
@@ -59,8 +65,22 @@ def fail(message: str, expected: Any = None, actual: Any = None) -> None:
     )
 
 
+def expect(condition: object, message: str) -> None:
+    """Fails the check with the message unless the condition holds. Write this where a test would have `assert`.
+
+    Example: expect(len(client.cookies) == 1, "One cookie is enough for this.")
+    Fails: One cookie is enough for this.
+    """
+    if not condition:
+        raise ExpectationFailed(message)
+
+
 def expect_equal(actual: Any, expected: Any, message: str) -> None:
-    """Fails the check with the message unless both are equal (and of one kind: True is not 1)."""
+    """Fails the check with the message unless both are equal (and of one kind: True is not 1). Both are shown beside it.
+
+    Example: expect_equal(client.get("/").text.splitlines(), ["one", "two"], "The page has the two lines.")
+    Fails: The page has the two lines.
+    """
     if actual == expected and isinstance(actual, bool) == isinstance(expected, bool):
         return
     raise ExpectationFailed(message, shown(expected), shown(actual))

@@ -83,7 +83,10 @@ def in_words(found: list[str]) -> str:
 
 def short(value: Any) -> str:
     """A value as JSON, cut where it would drown the sentence."""
-    text = json.dumps(value, ensure_ascii=False, default=repr)
+    try:
+        text = json.dumps(value, ensure_ascii=False, default=repr)
+    except RecursionError:
+        return "nested too deeply to be shown"
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 

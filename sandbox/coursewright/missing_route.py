@@ -23,9 +23,13 @@ def explain_missing_route(ask: Ask, method: str, path: str) -> str:
     if not routes:
         return " Your app has no routes yet."
     rules = sorted({route["rule"] for route in routes})
-    near = get_close_matches(path, rules, n=1, cutoff=0.4)
-    meant = f" Did you mean {near[0]}?" if near and len(rules) > 1 else ""
-    return f" Your app has no route for {path}; it has {', '.join(rules[:8])}.{meant}"
+    return f" Your app has no route for {path}; it has {', '.join(rules[:8])}.{meant_rule(path, rules)}"
+
+
+def meant_rule(wanted: str, rules: list[str]) -> str:
+    """The sentence that offers the nearest of the rules, with a space in front; empty when none is near."""
+    near = get_close_matches(wanted, rules, n=1, cutoff=0.4)
+    return f" Did you mean {near[0]}?" if near and len(rules) > 1 else ""
 
 
 def _fits(rule: str, path: str) -> bool:

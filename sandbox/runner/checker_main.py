@@ -58,5 +58,5 @@ def _receive(channel: int) -> dict[str, Any]:
 def _send(channel: int, message: dict[str, Any]) -> None:
     payload = json.dumps(message).encode()
     if len(payload) > MAX_FRAME_FROM_CHILD:
-        raise AuthorsFault("a check asks or says more than 1 MB", None)
+        raise AuthorsFault("a check asks or says more than 1 MB")
     write_frame(channel, b"D", payload)

@@ -7,6 +7,7 @@ the answers are judged elsewhere.
 from __future__ import annotations
 
 import base64
+import io
 import json
 import linecache
 import os
@@ -15,6 +16,7 @@ import types
 from typing import Any
 
 from runner.explain import LearnerError, explain
+from runner.templates import forget_templates, take_templates
 from runner.wsgi import AnswerTooLong, call_app, report_errors
 
 CONTRACT = 1
@@ -48,14 +50,13 @@ class Learner:
                 return {**reply, **self._request(message)}
             if kind == "routes":
                 return {**reply, "type": "routes", "routes": self._routes(), "error": None}
-            value = self._call(message) if kind == "call" else self._config(message["name"])
-            return {**reply, "type": "value", "value": _json_text(value), "error": None}
+            return {**reply, "type": "value", "value": _json_text(self._value(message)), "error": None}
         except BaseException as error:  # noqa: BLE001 - the program may raise anything, SystemExit included
             failed_here = self._explain(error)
             if kind == "routes":
                 return {**reply, "type": "routes", "routes": [], "error": failed_here}
             if kind == "request":
-                return {**reply, "type": "response", "status": 500, "headers": [], "body": "", "error": failed_here, "note": None}
+                return {**reply, **_no_response(failed_here)}
             return {**reply, "type": "value", "value": "null", "error": failed_here}
 
     # ---- loading ----
@@ -91,6 +92,7 @@ class Learner:
     # ---- questions ----
 
     def _request(self, message: dict[str, Any]) -> dict[str, Any]:
+        forget_templates()
         try:
             answer = call_app(
                 self._require_app(),
@@ -102,7 +104,7 @@ class Learner:
             )
         except AnswerTooLong as error:
             too_long = LearnerError(type="AnswerTooLong", message=str(error), plain=str(error)).as_json()
-            return {"type": "response", "status": 500, "headers": [], "body": "", "error": too_long, "note": None}
+            return _no_response(too_long)
         failed = self._explain(answer.error) if answer.error else None
         return {
             "type": "response",
@@ -111,13 +113,41 @@ class Learner:
             "body": base64.b64encode(answer.body).decode(),
             "error": failed,
             "note": answer.note,
+            "templates": take_templates(),
         }
+
+    def _value(self, message: dict[str, Any]) -> Any:
+        kind = message["type"]
+        if kind == "call":
+            return self._call(message)
+        if kind == "run":
+            return self._run(message["stdin"])
+        if kind == "sign-session":
+            return self._sign_session(json.loads(message["session"]))
+        return self._config(message["name"])
 
     def _call(self, message: dict[str, Any]) -> Any:
         function = getattr(self.module, message["function"], None)
         if function is None:
             raise MissingFunction(message["function"])
-        return function(*json.loads(message["args"]))
+        return function(*json.loads(message["args"]), **json.loads(message["kwargs"]))
+
+    def _run(self, stdin: str) -> None:
+        """Runs the program once more, as `python program.py` does; what it prints goes where all its output goes."""
+        sys.stdin = io.StringIO(stdin)
+        try:
+            _run_module(self.source, "__main__")
+        except SystemExit as stop:
+            if stop.code not in (None, 0):
+                raise
+
+    def _sign_session(self, data: dict[str, Any]) -> list[str]:
+        """Name and value of the cookie in which the app keeps a session with this data."""
+        app = self._require_app()
+        serializer = app.session_interface.get_signing_serializer(app)
+        if serializer is None:
+            raise MissingSecretKey
+        return [app.config["SESSION_COOKIE_NAME"], serializer.dumps(data)]
 
     def _config(self, name: str) -> Any:
         return self._require_app().config.get(name)
@@ -142,12 +172,26 @@ class MissingApp(Exception):
         self.plain = plain
 
 
+class MissingSecretKey(Exception):
+    """A check asks for a session of an app that can have none."""
+
+    plain = "Your app has no SECRET_KEY, so it cannot keep a session. Set one: app.secret_key = …"
+
+    def __init__(self) -> None:
+        super().__init__("no SECRET_KEY")
+
+
 class MissingFunction(Exception):
     """A check asks for a function the program does not have."""
 
     def __init__(self, name: str) -> None:
         super().__init__(f"no function {name}")
         self.plain = f"Your program has no function `{name}`. Define it with `def {name}(…):`, spelled exactly so."
+
+
+def _no_response(error: dict[str, Any]) -> dict[str, Any]:
+    """The answer to a request that came to nothing."""
+    return {"type": "response", "status": 500, "headers": [], "body": "", "error": error, "note": None, "templates": []}
 
 
 def _run_module(source: str, name: str) -> types.ModuleType:

@@ -49,7 +49,7 @@ def _send(channel: int, answer: dict[str, Any]) -> None:
     if len(payload) > MAX_FRAME_FROM_CHILD:
         too_long = LearnerError(type="AnswerTooLong", message="too much", plain="The answer is too long to be checked.")
         slim = {**answer, "error": too_long.as_json()}
-        for name, nothing in (("value", "null"), ("body", ""), ("headers", []), ("routes", [])):
+        for name, nothing in (("value", "null"), ("body", ""), ("headers", []), ("templates", []), ("routes", [])):
             if name in slim:
                 slim[name] = nothing
         payload = json.dumps(slim).encode()

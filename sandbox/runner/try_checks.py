@@ -29,13 +29,20 @@ def grade_here(*, source: str, checks: str, seed: int) -> dict[str, Any]:
     with contextlib.redirect_stdout(output):
         loaded = learner.answer({"type": "load", "mode": "grade", "source": source, "stdin": ""})
     results: list[dict[str, Any]] = []
+
+    def ask(_: int, question: dict[str, Any]) -> dict[str, Any]:
+        printed = io.StringIO()
+        with contextlib.redirect_stdout(printed):
+            answer = learner.answer(question)
+        return {**answer, "stdout": printed.getvalue()}
+
     if loaded["error"] is None:
         run_checks(
             loaded_checks,
             source=source,
             stdout=output.getvalue(),
             seed=seed,
-            ask=lambda _, question: learner.answer(question),
+            ask=ask,
             send=results.append,
         )
     return {"error": loaded["error"], "stdout": output.getvalue(), "results": results}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 
 from runner.learner import Learner
+from runner.templates import watch_templates
 from runner.wsgi import watch_errors
 
 PROGRAM = """
@@ -46,6 +47,7 @@ def warm_up() -> None:
     import flask.views  # noqa: F401
 
     watch_errors()
+    watch_templates()
     flask.Flask.run = _no_server  # type: ignore[method-assign]
     for mode in ("run", "grade"):
         learner = Learner()
