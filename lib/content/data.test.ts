@@ -96,6 +96,7 @@ describe('the hash of an exercise', () => {
     ['the checks', 'checks.py', (text: string) => text.replace('expect_body("hello")', 'expect_text("hello")')],
     ['the starter', 'starter.py', (text: string) => text.replace('hello()', 'greet()')],
     ['a known mistake', 'exercise.yaml', (text: string) => text.replace('pattern: HELLO', 'pattern: HELL')],
+    ['what it reads', 'exercise.yaml', (text: string) => `${text}stdin: "3\\n"\n`],
     ['a limit', 'exercise.yaml', (text: string) => `${text}limits: { seconds: 3 }\n`],
     ['being allowed to differ', 'exercise.yaml', (text: string) => `${text}deterministic: false\n`],
   ])('is changed by %s', async (_what, file, change) => {

@@ -74,6 +74,7 @@ export const exerciseFile = z.strictObject({
       }),
     )
     .default([]),
+  stdin: z.string().max(10_000).default('').describe('What the program reads with input() while it is loaded, each line ended by a line break.'),
   limits: limitsInFile.optional().describe('What the program may use: seconds, memory_mb, output_kb. Leave out what need not differ from the usual.'),
   deterministic: z.boolean().default(true).describe('false when a right program may answer differently each time, so that no earlier verdict is used again.'),
 });
@@ -160,6 +161,8 @@ export type ExerciseKey = {
   checks: string;
   checkHints: Record<string, string | undefined>;
   mistakes: ExerciseFile['mistakes'];
+  /** what the program reads while it is loaded */
+  stdin: string;
   limits: Limits;
   /** false: the same code may get another verdict, so verdicts are never reused */
   deterministic: boolean;

@@ -55,7 +55,7 @@ class Client:
         """Sends POST; options as in `request`.
 
         Example: client.post("/login", data={"name": "Ada"}, follow=True).expect_path("/")
-        Fails: POST /login: the status
+        Fails: POST /login leads to /login (302) → /account; it should lead to /.
         """
         return self.request("POST", path, **options)
 
@@ -94,8 +94,8 @@ class Client:
     def session(self) -> dict[str, Any]:
         """What the app keeps in the session of this browser; {} when there is none. Tuples and dates come as lists and text.
 
-        Example: expect_equal(client.session, {}, "Nothing is remembered before the login.")
-        Fails: Nothing is remembered before the login.
+        Example: expect_equal(client.session.get("basket"), ["tea"], "The basket holds what was added.")
+        Fails: The basket holds what was added.
         """
         return read_session(self._jar.values().get(self._session_name, "")) or {}
 
@@ -137,7 +137,7 @@ class Client:
             if name in session:
                 raise ExpectationFailed(f"The session should not hold {name}, and it holds {name}={short(session[name])}.", None, shown(session))
 
-    def submit(self, form: Form, *, files: dict[str, Any] | None = None, follow: bool = False, **typed: Any) -> Response:
+    def submit(self, form: Form, /, *, files: dict[str, Any] | None = None, follow: bool = False, **typed: Any) -> Response:
         """Sends a form of a page as a browser does: to its address, by its method, with its hidden fields and what is typed.
 
         Example: client.submit(client.get("/").html.form(), q="tea").expect_text("2 results")

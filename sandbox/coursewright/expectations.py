@@ -48,6 +48,11 @@ def _as_python(value: Any) -> str:
         return "(nested too deeply to be shown)"
 
 
+def counted(count: int, thing: str) -> str:
+    """1 item, 2 items"""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+
+
 def fail(message: str, expected: Any = None, actual: Any = None) -> NoReturn:
     """Fails the check.
 

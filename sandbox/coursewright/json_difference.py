@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any
 
+from coursewright.expectations import counted
+
 #: enough to see what is wrong; a hundred lines say no more
 MAX_DIFFERENCES = 5
 _STEP = re.compile(r"\.?([^.\[\]]+)|\[(-?\d+)\]")
@@ -26,7 +28,7 @@ def part_at(value: Any, path: str) -> Any:
             if not isinstance(value, list):
                 raise NoSuchPart(f"{_place(here)} is {kind_of(value)}, not a list")
             if not -len(value) <= step < len(value):
-                raise NoSuchPart(f"{_place(here)} has {len(value)} {'item' if len(value) == 1 else 'items'}")
+                raise NoSuchPart(f"{_place(here)} has {counted(len(value), 'item')}")
             value, here = value[step], f"{here}[{step}]"
         else:
             if not isinstance(value, dict):
@@ -66,7 +68,7 @@ def differences(expected: Any, actual: Any, *, part_only: bool = False, path: st
     if isinstance(expected, list) and isinstance(actual, list):
         found = []
         if len(expected) != len(actual):
-            found.append(f"{_place(path)} should have {len(expected)} items, and has {len(actual)}")
+            found.append(f"{_place(path)} should have {counted(len(expected), 'item')}, and has {len(actual)}")
         for index, (one, other) in enumerate(zip(expected, actual, strict=False)):
             found += differences(one, other, part_only=part_only, path=f"{path}[{index}]")
         return found

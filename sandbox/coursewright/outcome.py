@@ -30,7 +30,7 @@ class Outcome:
         """It ends without an exception.
 
         Example: program.try_call("divide", 1, 0).expect_no_error()
-        Fails: divide(1, 0) stopped with an error. Here something is divided by zero.
+        Fails: divide(1, 0) stopped with an error. Something is divided by zero.
         """
         if self.error:
             own = self.error["type"] in NOT_THE_CODE
@@ -74,7 +74,7 @@ class Outcome:
         """It prints exactly this; spaces and empty lines at the end make no difference.
 
         Example: program.run(stdin="3\\n").expect_output("How many? 6")
-        Fails: your program, given '3\\n' to read, should print exactly the expected text, and it prints something else.
+        Fails: Your program, given '3\\n' to read, should print exactly the expected text, and it prints something else.
         """
         self.expect_no_error(message)
         if self.output.rstrip() != text.rstrip():
@@ -87,8 +87,8 @@ class Outcome:
     def expect_text(self, part: str, message: str | None = None) -> Outcome:
         """What it prints contains the text.
 
-        Example: program.run().expect_text("Goodbye")
-        Fails: your program should print 'Goodbye', and it does not.
+        Example: program.run(stdin="3\\n").expect_text("Goodbye")
+        Fails: Your program, given '3\\n' to read, should print 'Goodbye', and it does not.
         """
         self.expect_no_error(message)
         if part not in self.output:

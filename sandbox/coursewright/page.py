@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from coursewright.elements import Element, attribute_name, read_page
-from coursewright.expectations import ExpectationFailed
+from coursewright.expectations import ExpectationFailed, counted
 from coursewright.form import Form
 
 #: as (text, expected, actual, message): the failure that tells which request this answered
@@ -166,7 +166,7 @@ class Page:
                 text = f"row {index} of the table should be {' | '.join(wanted)}, and it is {' | '.join(came)}"
                 raise self._failure(text, _as_lines(rows), _as_lines(found), message)
         if len(rows) != len(found):
-            text = f"the table should have {len(rows)} rows below its heading, and it has {len(found)}"
+            text = f"the table should have {counted(len(rows), 'row')} below its heading, and it has {len(found)}"
             raise self._failure(text, _as_lines(rows), _as_lines(found), message)
         return self
 
@@ -180,7 +180,7 @@ class Page:
         found = self.select(tag)
         if not found:
             return f"no <{tag}>"
-        return ", ".join(f"<{element.tag}> {element.text[:SHOWN_TEXT]!r}" for element in found[:SHOWN_ELEMENTS])
+        return ", ".join(map(_briefly, found[:SHOWN_ELEMENTS]))
 
 
 def _in_words(tag: str, text: str | None, attributes: dict[str, str | bool]) -> str:
@@ -190,6 +190,14 @@ def _in_words(tag: str, text: str | None, attributes: dict[str, str | bool]) -> 
         shown += f' {name}="{value}"' if isinstance(value, str) else f" {name}" if value else f" without {name}"
     element = "an element" + shown if tag == "*" else f"<{tag}{shown}>"
     return element + (f" with the text {text!r}" if text is not None else "")
+
+
+def _briefly(element: Element) -> str:
+    """An element by its text; by its attributes when it has none, as <input> has none."""
+    text = element.text
+    if text:
+        return f"<{element.tag}> {text[:SHOWN_TEXT]!r}"
+    return "<" + " ".join([element.tag, *(f'{name}="{value}"' for name, value in element.attributes.items())])[:SHOWN_TEXT] + ">"
 
 
 def _times(count: int) -> str:

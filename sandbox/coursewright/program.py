@@ -67,9 +67,9 @@ class Program(Source):
                reads while it is loaded needs a line `stdin:` in exercise.yaml, too.
 
         Example: program.run(stdin="3\\n").expect_text("6")
-        Fails: your program, given '3\\n' to read, should print '6', and it does not.
+        Fails: Your program, given '3\\n' to read, should print '6', and it does not.
         """
-        doing = f"your program, given {stdin!r} to read," if stdin else "your program"
+        doing = f"Your program, given {stdin!r} to read," if stdin else "Your program"
         return Outcome(doing=doing, answer=self._ask({"type": "run", "stdin": stdin}))
 
     # ---- its app ----
@@ -82,7 +82,7 @@ class Program(Source):
         Fails: The app has two routes.
         """
         answer = self._ask({"type": "routes"})
-        Outcome(doing="reading your app's routes", answer={**answer, "value": "null"}).expect_no_error()
+        Outcome(doing="Reading your app's routes", answer={**answer, "value": "null"}).expect_no_error()
         return [
             Route(route["rule"], tuple(sorted(set(route["methods"]) - {"HEAD", "OPTIONS"})), route["endpoint"])
             for route in answer["routes"]
@@ -95,7 +95,7 @@ class Program(Source):
         The name of a variable may differ: <int:id> stands for <int:number>, too, but not for <id>.
 
         Example: program.expect_route("/notes/<int:id>", methods=["POST"])
-        Fails: Your app should have the route /notes/<int:id>, and it has /, /notes/<id>, /read. Did you mean /notes/<id>?
+        Fails: Your app should have the route /notes/<int:id>, and it has /, /account, /api, /login, /notes/<id>, /page, /search, /set. Did you mean /notes/<id>?
         """
         fitting = [route for route in self.routes if _shape(route.rule) == _shape(rule)]
         if not fitting:
@@ -119,7 +119,7 @@ class Program(Source):
         Fails: Uploads end at 20,000 bytes.
         """
         answer = self._ask({"type": "config", "name": name})
-        Outcome(doing=f"reading app.config[{name!r}]", answer=answer).expect_no_error()
+        Outcome(doing=f"Reading app.config[{name!r}]", answer=answer).expect_no_error()
         return value_of(answer)
 
 

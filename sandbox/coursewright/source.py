@@ -33,7 +33,8 @@ class Source:
 
         An import alone is not a use. `inside` looks only into one function.
 
-        Example: if program.uses("eval"): fail("eval runs whatever a visitor sends. Use int(…) here.")
+        Example: if program.uses("eval"): fail("eval runs whatever a visitor sends.")
+        Fails: eval runs whatever a visitor sends.
         """
         return bool(self._lines_of(name, inside))
 
@@ -47,7 +48,8 @@ class Source:
     def decorators(self, function: str) -> list[str]:
         """The names of a function's decorators, outermost first: ["app.get", "login_required"]. Empty when there is no such function.
 
-        Example: expect_equal(program.decorators("profile"), ["app.get", "login_required"], "login_required stands below the route.")
+        Example: expect_equal(program.decorators("account"), ["app.get", "login_required"], "login_required stands below the route.")
+        Fails: login_required stands below the route.
         """
         found = self._function(function)
         named = [self._name(node.func if isinstance(node, ast.Call) else node) for node in found.decorator_list] if found else []
@@ -58,8 +60,8 @@ class Source:
     def expect_uses(self, name: str, *, inside: str | None = None, message: str | None = None) -> Self:
         """The source reads or calls the name; `inside` looks only into one function.
 
-        Example: program.expect_uses("render_template")
-        Fails: Your program should use `render_template`, and it does not.
+        Example: program.expect_uses("session")
+        Fails: Your program should use `session`, and it does not.
         """
         if not self._lines_of(name, inside):
             raise ExpectationFailed(message or f"{_whole_or(inside)} should use `{name}`, and it does not.")
@@ -69,7 +71,7 @@ class Source:
         """The source does not read or call the name.
 
         Example: program.expect_no_use("eval")
-        Fails: Your program should do without `eval`, and line 28 uses it.
+        Fails: Your program should do without `eval`, and line 32 uses it.
         """
         lines = self._lines_of(name, inside)
         if lines:
@@ -80,7 +82,7 @@ class Source:
         """The source calls these, the first of each before the first of the next, from top to bottom.
 
         Example: program.expect_calls_in_order("make_response", "set_cookie", inside="choose")
-        Fails: `choose` should call `make_response` before `set_cookie`, and it calls `set_cookie` on line 14 and `make_response` on line 15.
+        Fails: `choose` should call `make_response` before `set_cookie`, and it calls `set_cookie` on line 26 and `make_response` on line 27.
         """
         firsts: list[tuple[str, tuple[int, int]]] = []
         for name in names:
@@ -118,7 +120,7 @@ class Source:
         """No function changes variables of the program with `global`: all visitors share those.
 
         Example: program.expect_no_global()
-        Fails: Line 33 makes `visits` global. All visitors share the variables of the program; keep what belongs to one visitor elsewhere.
+        Fails: Line 52 makes `visits` global. All visitors share the variables of the program; keep what belongs to one visitor elsewhere.
         """
         for node in ast.walk(self.tree):
             if isinstance(node, ast.Global):

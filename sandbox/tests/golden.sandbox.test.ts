@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 /** The part of a result that must not change from run to run. */
-function lasting({ imageHash: _imageHash, phases: _phases, ...rest }: SandboxResult) {
+function lasting({ imageHash: _imageHash, engine: _engine, usage: _usage, phases: _phases, ...rest }: SandboxResult) {
   return JSON.parse(JSON.stringify(rest)) as unknown;
 }
 

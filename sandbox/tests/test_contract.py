@@ -11,18 +11,27 @@ from typing import Any
 
 from coursewright.client import Client
 from coursewright.response import Response
+from coursewright.session import read_session
 from runner.checker import AuthorsFault, load_checks, run_checks
 from runner.explain import Frame, LearnerError
 from runner.learner import Learner
+from runner.warm import warm_up
 
 EXAMPLES = Path(__file__).parent.parent / "contract" / "v1"
 PROGRAM = """
-from flask import Flask
+from flask import Flask, render_template, render_template_string
+from jinja2 import DictLoader
 app = Flask(__name__)
+app.secret_key = "only for tests"
+app.jinja_loader = DictLoader({"index.html": ""})
 app.config["MAX_CONTENT_LENGTH"] = 1000
 @app.post("/set")
 def set_lang():
     return "hi"
+@app.get("/page")
+def page():
+    return render_template("index.html", name="Ada", form=LoginForm()) + render_template_string("")
+class LoginForm: pass
 def add(a, b):
     return [3, {"a": None}]
 """
@@ -35,6 +44,10 @@ def example(name: str) -> dict[str, Any]:
 
 class LearnerSide(unittest.TestCase):
     """Commands of the examples are answered with messages that have exactly the fields of the examples."""
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        warm_up()
 
     def setUp(self) -> None:
         self.learner = Learner()
@@ -51,6 +64,20 @@ class LearnerSide(unittest.TestCase):
 
     def test_call(self) -> None:
         self.assertEqual(self.learner.answer(example("learner-commands/call")), example("learner-messages/value"))
+
+    def test_run(self) -> None:
+        expected = {**example("learner-messages/value"), "id": 5, "value": "null"}
+        self.assertEqual(self.learner.answer(example("learner-commands/run")), expected)
+
+    def test_sign_session(self) -> None:
+        answer = self.learner.answer(example("learner-commands/sign-session"))
+        name, cookie = json.loads(answer["value"])
+        self.assertEqual((name, read_session(cookie)), ("session", {"name": "Ada"}))
+
+    def test_templates(self) -> None:
+        question = {**example("learner-commands/request"), "method": "GET", "path": "/page", "body": ""}
+        wanted = example("learner-messages/response")["templates"]
+        self.assertEqual(self.learner.answer(question)["templates"], [wanted[0], {**wanted[1], "context": []}])
 
     def test_config(self) -> None:
         expected = {**example("learner-messages/value"), "id": 3, "value": "1000"}

@@ -1,15 +1,25 @@
-"""Cookies, bodies and the list of allowed system calls, without any app."""
+"""Cookies, bodies, pages, sessions and the list of allowed system calls, without any app."""
 
 from __future__ import annotations
 
+import base64
 import struct
+import time
 import unittest
+import zlib
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 
 from coursewright.bodies import encode_body
 from coursewright.client import Client
 from coursewright.cookies import CookieJar, parse_set_cookie, quote_value
+from coursewright.elements import read_page
 from coursewright.expectations import ExpectationFailed
+from coursewright.form import Form
 from coursewright.missing_route import _fits
+from coursewright.response import Response
+from coursewright.session import read_session
+from runner.checker import AuthorsFault, load_checks
 from runner.seccomp import ALLOW, KILL_PROCESS, REFUSE, build_filter
 
 
@@ -101,6 +111,104 @@ class MissingRoutes(unittest.TestCase):
             ("/a.b", "/axb", False),
         ):
             self.assertEqual(_fits(rule, path), expected, rule)
+
+
+class Pages(unittest.TestCase):
+    def test_trees(self) -> None:
+        for html, tag, texts in (
+            ("<ul><li>a<li>b<ul><li>c</ul><li>d</ul>", "li", ["a", "bc", "c", "d"]),
+            ("<p>a<p>b<div>c</div>", "p", ["a", "b"]),
+            ("<table><tr><td>a<td>b<tr><td>c</table><p>d", "td", ["a", "b", "c"]),
+            ("<select><option>a<option>b</select>", "option", ["a", "b"]),
+            ("<h1>a &lt;b&gt;<br>c</h1>", "h1", ["a <b> c"]),
+            ("</p></div><b>a</i></b>", "b", ["a"]),
+            ("<h1>a", "h1", ["a"]),
+            ("", "*", []),
+        ):
+            with self.subTest(html):
+                self.assertEqual([element.text for element in read_page(html).select(tag)], texts)
+
+    def test_attributes(self) -> None:
+        page = read_page('<a class="x y" data-id="3" href="/">a</a><a id="a" id="b">b</a>')
+        for attributes, texts in (
+            ({"class_": "y"}, ["a"]),
+            ({"class_": "y x"}, ["a"]),
+            ({"data_id": "3"}, ["a"]),
+            ({"href": True}, ["a"]),
+            ({"href": False}, ["b"]),
+            ({"id": "a"}, ["b"]),
+            ({"id": "b"}, []),
+        ):
+            with self.subTest(attributes):
+                self.assertEqual([element.text for element in page.select("a", **attributes)], texts)  # type: ignore[arg-type]
+
+    def test_no_page_takes_long(self) -> None:
+        size = 500_000
+        pieces = ("<a>", "</a>", "<li>", "<a><td>", "<!--", "<![", "<!", "<?", "&#", "&", "<a b=", '<a b="', "<", "</", "</a ", "<script>", "x ", "<a b ")
+        for piece in pieces:
+            with self.subTest(piece):
+                began = time.process_time()
+                try:
+                    page = read_page(piece * (size // len(piece)))
+                    page.select("*", "x", href="y")
+                except ExpectationFailed:
+                    pass
+                self.assertLess(time.process_time() - began, 2)
+
+
+class Forms(unittest.TestCase):
+    def test_what_a_browser_sends(self) -> None:
+        html = """<form action="?page=2"><input name=a value=1><input name=b type=checkbox><input name=c type=checkbox checked>
+            <input name=d type=radio value=x><input name=d type=radio value=y checked><input name=e type=file><input name=f disabled>
+            <select name=g multiple><option selected>1<option selected>2</select><select name=h><option>1</select><select name=i></select>
+            <textarea name=j>\ntext</textarea><input type=submit name=k value=Go><input value=nameless></form>"""
+        form = Form(read_page(html).select("form")[0], "/list")
+        self.assertEqual((form.method, form.action), ("GET", "/list?page=2"))
+        self.assertEqual(form.fields, {"a": ["1"], "c": ["on"], "d": ["y"], "g": ["1", "2"], "h": ["1"], "j": ["text"]})
+        self.assertEqual(form.filled({"a": 5, "b": True, "c": False, "g": [3]})["g"], ["3"])
+        self.assertEqual(sorted(form.filled({"a": 5, "b": True, "c": False})), ["a", "b", "d", "g", "h", "j"])
+        with self.assertRaises(ExpectationFailed):
+            form.filled({"k": "Go"})
+
+
+class Sessions(unittest.TestCase):
+    """The program may send anything as its session."""
+
+    def test_nonsense_is_no_session(self) -> None:
+        bomb = base64.urlsafe_b64encode(zlib.compress(b" " * 10_000_000)).decode()
+        deep = base64.urlsafe_b64encode(b"[" * 100_000).decode()
+        for cookie in ("", ".", "...", "abc", "é.x", "W10.x.y", "." + bomb, deep, "." + deep, "\ud800"):
+            with self.subTest(cookie[:20]):
+                self.assertIsNone(read_session(cookie))
+
+    def test_a_session(self) -> None:
+        data = base64.urlsafe_b64encode(b'{"a": {" t": [1, {" d": "then"}]}, "b": {" x": 1}}').decode().rstrip("=")
+        self.assertEqual(read_session(f"{data}.time.signature"), {"a": [1, "then"], "b": {" x": 1}})
+
+
+class Lasting(unittest.TestCase):
+    def test_by_age_by_date_and_not_at_all(self) -> None:
+        then = format_datetime(datetime.now(UTC) + timedelta(days=2), usegmt=True)
+        for header, lasts in (("a=b; Max-Age=60", 60), (f"a=b; Expires={then}", 172_800), ("a=b", None)):
+            answer = {"status": 200, "headers": [["Set-Cookie", header]], "body": ""}
+            response = Response(method="GET", path="/", answer=answer, ask=lambda _: {})
+            response.expect_cookie("a", lasts=lasts)
+            with self.assertRaises(ExpectationFailed):
+                response.expect_cookie("a", lasts=10_000)
+
+
+class Registry(unittest.TestCase):
+    def test_points(self) -> None:
+        checks = load_checks(
+            'from coursewright import check\n@check("a")\ndef a(): pass\n@check("b", points=3)\ndef b(): pass\n@check("c", guard=True)\ndef c(): pass\n'
+        )
+        self.assertEqual([item.points for item in checks], [1, 3, 0])
+
+    def test_nonsense_is_the_authors_fault(self) -> None:
+        for options in ("points=0", "points=11", "points=True", "points=1.5", "points='2'", "guard=True, points=2"):
+            with self.subTest(options), self.assertRaises(AuthorsFault) as caught:
+                load_checks(f'from coursewright import check\n@check("a", {options})\ndef a(): pass\n')
+            self.assertEqual((caught.exception.line, caught.exception.text), (2, f'@check("a", {options})'))
 
 
 class Filter(unittest.TestCase):

@@ -47,6 +47,7 @@ export function readExercise({ name, scope }: { name: string; scope: LessonScope
     checks: code('checks.py'),
     checkHints: Object.fromEntries(data.checks.map((check) => [check.name, check.hint])),
     mistakes: data.mistakes,
+    stdin: data.stdin,
     limits: limitsOf(data),
     deterministic: data.deterministic,
     wrong,
@@ -57,9 +58,10 @@ export function readExercise({ name, scope }: { name: string; scope: LessonScope
 }
 
 /** The part of exercise.yaml that a verdict depends on: a reworded title or hint leaves earlier verdicts valid. */
-const whatDecides = ({ kind, checks, mistakes, limits, deterministic }: ExerciseFile) => ({
+const whatDecides = ({ kind, checks, mistakes, stdin, limits, deterministic }: ExerciseFile) => ({
   kind, checks, mistakes, limits,
   // only when said, so that the exercises that say nothing keep their hash
+  stdin: stdin || undefined,
   deterministic: deterministic ? undefined : false,
 });
 

@@ -10,6 +10,8 @@ const version = z.literal(CONTRACT);
 /** JSON as text, passed on unread: parsing it here would round Python's whole numbers beyond 2^53. */
 const jsonText = z.string();
 const MAX_VALUE_CHARACTERS = 512 * 1024;
+/** of one value given to a template, as in sandbox/runner/templates.py */
+const MAX_TEMPLATE_CHARACTERS = 64 * 1024;
 
 /** Postgres refuses NUL, JSON.stringify and browsers stumble over half a surrogate pair; a learner can send both. */
 export function cleanText(text: string): string {
@@ -30,6 +32,11 @@ const learnerError = z.object({
 // ---- learner's container → Node ----
 
 const loaded = z.object({ v: version, type: z.literal('loaded'), error: learnerError.nullable() });
+/** A template the answer was made with, and what it was given; `value` is null when JSON has no word for it. */
+const rendered = z.object({
+  name: text(200).nullable().describe('null: render_template_string'),
+  context: z.array(z.object({ name: text(200), kind: text(200), value: jsonText.max(MAX_TEMPLATE_CHARACTERS).nullable() })).max(50),
+});
 const response = z.object({
   v: version,
   type: z.literal('response'),
@@ -39,6 +46,7 @@ const response = z.object({
   body: z.base64(),
   error: learnerError.nullable(),
   note: text(500).nullable().describe('why Flask refused the request, when a line of the program was the reason'),
+  templates: z.array(rendered).max(10),
 });
 const value = z.object({ v: version, type: z.literal('value'), id: z.number().int(), value: jsonText.max(MAX_VALUE_CHARACTERS), error: learnerError.nullable() });
 const routes = z.object({
@@ -58,7 +66,9 @@ export type LearnerMessage = z.infer<typeof learnerMessage>;
 
 const question = z.discriminatedUnion('type', [
   z.object({ v: version, type: z.literal('request'), id: z.number().int(), method: z.string(), path: z.string(), query: z.string(), headers: z.array(z.tuple([z.string(), z.string()])), body: z.base64() }),
-  z.object({ v: version, type: z.literal('call'), id: z.number().int(), function: z.string(), args: jsonText }),
+  z.object({ v: version, type: z.literal('call'), id: z.number().int(), function: z.string(), args: jsonText, kwargs: jsonText }),
+  z.object({ v: version, type: z.literal('run'), id: z.number().int(), stdin: z.string() }),
+  z.object({ v: version, type: z.literal('sign-session'), id: z.number().int(), session: jsonText }),
   z.object({ v: version, type: z.literal('config'), id: z.number().int(), name: z.string() }),
   z.object({ v: version, type: z.literal('routes'), id: z.number().int() }),
 ]);
@@ -79,7 +89,7 @@ const result = z.object({
 });
 const done = z.object({ v: version, type: z.literal('done') });
 /** checks.py itself is wrong */
-const fault = z.object({ v: version, type: z.literal('fault'), message: text(2000), line: z.number().int().nullable() });
+const fault = z.object({ v: version, type: z.literal('fault'), message: text(2000), line: z.number().int().nullable(), text: text(200).nullable() });
 
 export const checkerMessage = z.discriminatedUnion('type', [names, ask, result, done, fault]);
 export type CheckerMessage = z.infer<typeof checkerMessage>;
@@ -92,12 +102,15 @@ export const learnerCommand = z.discriminatedUnion('type', [
 ]);
 export type LearnerCommand = z.infer<typeof learnerCommand>;
 
+/** Answers go on with what was printed meanwhile. */
+const printed = { stdout: z.string() };
+
 export const checkerCommand = z.discriminatedUnion('type', [
   z.object({ v: version, type: z.literal('check'), checks: z.string(), source: z.string(), seed: z.number().int() }),
   z.object({ v: version, type: z.literal('begin'), stdout: z.string() }),
-  response,
-  value,
-  routes,
+  response.extend(printed),
+  value.extend(printed),
+  routes.extend(printed),
   z.object({ v: version, type: z.literal('gone') }),
 ]);
 export type CheckerCommand = z.infer<typeof checkerCommand>;

@@ -7,7 +7,8 @@ import { ContainerFault, Postponed, type SandboxContainer } from './sandbox-cont
 const CHECKER_WALL_SECONDS = 12;
 const CHECKER_MS = CHECKER_WALL_SECONDS * 1000;
 
-export type GradingJob = { code: string; checks: string; seed: number };
+/** `stdin` is what the program reads while it is loaded. */
+export type GradingJob = { code: string; checks: string; seed: number; stdin?: string };
 /** Two containers: the program runs in one, the checks in the other, and nothing but the messages of the contract passes between. */
 export type ContainerPair = { learner: SandboxContainer; checker: SandboxContainer };
 /** A job that still runs after `quickMs` asks once whether it may go on. */
@@ -49,7 +50,7 @@ async function gradeToTheEnd(pair: ContainerPair, job: GradingJob): Promise<Run>
   pair.checker.startJob({ wallSeconds: CHECKER_WALL_SECONDS });
   pair.checker.send({ v: CONTRACT, type: 'check', checks: job.checks, source: job.code, seed: job.seed });
   try {
-    const [loaded, names] = await both(askLearner(pair.learner, { v: CONTRACT, type: 'load', mode: 'grade', source: job.code, stdin: '' }), checkNames(pair.checker));
+    const [loaded, names] = await both(askLearner(pair.learner, { v: CONTRACT, type: 'load', mode: 'grade', source: job.code, stdin: job.stdin ?? '' }), checkNames(pair.checker));
     const load = performance.now() - began;
     const printed = pair.learner.takePrinted();
     const error = loaded.kind === 'answer' && loaded.message.type === 'loaded' ? loaded.message.error : null;
@@ -84,7 +85,7 @@ async function nextOfChecker(checker: SandboxContainer): Promise<CheckerMessage>
     throw new ContainerFault(`the checker ended: ${JSON.stringify(reply.report)}`);
   }
   const message = checkerMessage.parse(reply.message);
-  if (message.type === 'fault') throw new AuthorsFault(`checks.py${message.line ? `, line ${message.line}` : ''}: ${message.message}`);
+  if (message.type === 'fault') throw new AuthorsFault([`checks.py${message.line ? `, line ${message.line}` : ''}: ${message.message}`, message.text].filter(Boolean).join('\n    '));
   return message;
 }
 
@@ -121,13 +122,13 @@ class CheckRun {
     }
   }
 
-  private async answer(question: Extract<CheckerMessage, { type: 'ask' }>['question']): Promise<LearnerMessage | { v: 1; type: 'gone' }> {
+  private async answer(question: Extract<CheckerMessage, { type: 'ask' }>['question']): Promise<(LearnerMessage & { stdout: string }) | { v: 1; type: 'gone' }> {
     if (this.ended) return { v: CONTRACT, type: 'gone' };
     const answer = await askLearner(this.pair.learner, question);
     const printed = this.pair.learner.takePrinted();
     this.printed.push(printed);
     this.output += printed.stdout + printed.stderr;
-    if (answer.kind === 'answer') return answer.message;
+    if (answer.kind === 'answer') return { ...answer.message, stdout: printed.stdout };
     if (answer.ended.fault) throw new ContainerFault(answer.ended.fault);
     this.ended = answer.ended;
     return { v: CONTRACT, type: 'gone' };

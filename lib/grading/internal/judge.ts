@@ -11,7 +11,7 @@ export async function judge({ key, code, seed }: { key: ExerciseKey; code: strin
   const { checkNames, hints, kind } = key.exercise;
   const blanks = kind === 'fill-in' ? unfilledBlanks(code) : [];
   if (blanks.length > 0) return { ...resultOfBlanks({ lines: blanks, checkNames, seed }), fault: null };
-  const sandboxResult = await getSandbox().grade({ code, checks: key.checks, seed });
+  const sandboxResult = await getSandbox().grade({ code, checks: key.checks, seed, stdin: key.stdin });
   const { checkHints, mistakes, lessonPath } = key;
   return { ...toResult(sandboxResult, { checkNames, hints, checkHints, mistakes, lessonPath }), fault: sandboxResult.fault };
 }

@@ -65,7 +65,9 @@ function parse(message: unknown): ReturnType<typeof learnerMessage.safeParse> | 
   }
 }
 
-const ANSWERS: Record<LearnerCommand['type'], LearnerMessage['type']> = { load: 'loaded', request: 'response', call: 'value', config: 'value', routes: 'routes' };
+const ANSWERS: Record<LearnerCommand['type'], LearnerMessage['type']> = {
+  load: 'loaded', request: 'response', call: 'value', run: 'value', config: 'value', 'sign-session': 'value', routes: 'routes',
+};
 
 function answers(command: LearnerCommand, message: LearnerMessage): boolean {
   if (message.type === 'stopped') return true;

@@ -1,0 +1,6 @@
+from coursewright import check
+
+
+@check("counts too much", points=11)
+def much():
+    pass
