@@ -190,6 +190,7 @@ export const exerciseKey: z.ZodType<ExerciseKey> = z.object({
   checks: z.string(),
   checkHints: z.record(z.string(), z.string().optional()),
   mistakes: z.array(z.object({ id: z.string(), check: z.string().optional(), pattern: z.string().optional(), hint: z.string().optional() })),
+  stdin: z.string().default(''),
   limits: z.object({ seconds: z.number().optional(), memoryMb: z.number().optional(), outputKb: z.number().optional() }).default({}),
   deterministic: z.boolean().default(true),
   wrong: z.array(z.object({ id: z.string(), code: z.string(), fails: z.string().nullable(), hint: z.string().nullable() })).default([]),
