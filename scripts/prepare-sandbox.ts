@@ -1,32 +1,57 @@
 // npm run prepare:sandbox: makes the image that learners' code runs in, or sees that it is up to date.
 import { pathToFileURL } from 'node:url';
 import { findImage, type SandboxImage } from '../lib/grading/internal/sandbox-image';
-import { chooseEngine } from './sandbox/choose-engine';
-import { buildImage } from './sandbox/build-image';
+import { buildImage, keepImage } from './sandbox/build-image';
+import { enginesToTry } from './sandbox/choose-engine';
+import { stillThere, withRuntime } from './sandbox/choose-runtime';
 import { recipeHash } from './sandbox/content-hash';
 import { resolveDataDir } from './steps/data-dir';
-import { step } from './steps/step';
+import { type Progress, step } from './steps/step';
 
 /** What came of it: an image, or why there is none and the one command that would help. */
 export type Prepared = { image: SandboxImage; reason: null } | { image: null; reason: string };
 
-/** Prepares the sandbox image below `dataDir`; quick when nothing changed. Never throws: without an image the site starts with grading off. */
-export async function prepareSandbox({ dataDir, wanted }: { dataDir: string; wanted: string }): Promise<Prepared> {
+type Options = { dataDir: string; wanted: string; runtime?: string | null };
+
+/**
+ * Prepares the sandbox image below `dataDir`; quick when nothing changed. Never throws: without an image the site starts
+ * with grading off.
+ * @param runtime the OCI runtime Docker or Podman must use; what SANDBOX_RUNTIME says when left out
+ */
+export async function prepareSandbox({ dataDir, wanted, runtime = process.env.SANDBOX_RUNTIME || null }: Options): Promise<Prepared> {
   try {
-    const image = await step('Sandbox image', async (progress) => {
-      const choice = await chooseEngine({ wanted, progress });
-      const recipe = recipeHash();
-      const present = findImage(dataDir);
-      if (present?.recipeHash === recipe && present.engine === choice.engine) return { ...present, fresh: false };
-      return { ...(await buildImage({ dataDir, choice, recipe, progress })), fresh: true };
-    });
-    const { fresh, ...found } = image;
-    const versions = Object.entries(found.versions).map(([name, version]) => `${name} ${version}`).join(', ');
-    console.log(`    ${fresh ? 'built' : 'up to date'}: ${found.engine}, ${versions}, content ${found.imageHash.slice(0, 12)}`);
-    return { image: found, reason: null };
+    const { fresh, image } = await step('Sandbox image', (progress) => makeImage({ dataDir, wanted, runtime, progress }));
+    const versions = Object.entries(image.versions).map(([name, version]) => `${name} ${version}`).join(', ');
+    const engine = image.runtime ? `${image.engine} (${image.runtime})` : image.engine;
+    console.log(`    ${fresh ? 'built' : 'up to date'}: ${engine}, ${versions}, content ${image.imageHash.slice(0, 12)}`);
+    return { image, reason: null };
   } catch (error) {
     return { image: null, reason: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/**
+ * Takes the first engine that really starts a container of the image.
+ * @param keep whether graders shall use it from now on
+ * @throws Error with what each engine said
+ */
+export async function makeImage({ dataDir, wanted, runtime = null, keep = true, progress }: Options & { keep?: boolean; progress: Progress }): Promise<{ image: SandboxImage; fresh: boolean }> {
+  const recipe = recipeHash();
+  const problems: string[] = [];
+  for await (const choice of enginesToTry({ wanted, progress })) {
+    const present = findImage(dataDir);
+    const same = present?.recipeHash === recipe && present.engine === choice.engine && (!runtime || present.runtime === runtime);
+    if (same && (await stillThere(present))) return { image: present, fresh: false };
+    try {
+      const image = await withRuntime(await buildImage({ dataDir, choice, recipe, progress }), runtime);
+      if (keep) keepImage({ dataDir, image, progress });
+      return { image, fresh: true };
+    } catch (error) {
+      problems.push(error instanceof Error ? error.message : String(error));
+      progress(`${choice.engine} does not work here`);
+    }
+  }
+  throw new Error(problems.join('\n'));
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

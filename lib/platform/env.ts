@@ -17,6 +17,7 @@ export const envSchema = z
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     GRADERS: z.coerce.number().int().min(0).max(64).optional(),
     SANDBOX_ENGINE: z.enum(['auto', 'docker', 'podman', 'runc', 'bubblewrap']).default('auto'),
+    SANDBOX_RUNTIME: optionalText,
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a mail server address such as smtp://user:password@host:587' }).optional(),
     EMAIL_FROM: optionalText,
     GITHUB_CLIENT_ID: optionalText,

@@ -1,36 +1,36 @@
-import fs from 'node:fs';
+// The cases of `npm run test:attacks`, on the engine in use; that command runs them on every engine of the machine.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Sandbox } from '../../lib/grading/internal/sandbox';
-import { folders, gradeHonest, inWords, openSandbox, read } from './opened';
+import { Arena } from '../../scripts/attacks/arena';
+import { attackCases } from '../../scripts/attacks/cases';
+import { prepareSandbox } from '../../scripts/prepare-sandbox';
+import { resolveDataDir } from '../../scripts/steps/data-dir';
 
-let sandbox: Sandbox;
+const CONTAINED = { forged: false, nextJobOk: true, problems: [] };
+const cases = attackCases();
+
+let arena: Arena;
 beforeAll(async () => {
-  sandbox = await openSandbox();
+  const dataDir = resolveDataDir(process.env.DATA_DIR);
+  const { image, reason } = await prepareSandbox({ dataDir, wanted: process.env.SANDBOX_ENGINE ?? 'auto' });
+  if (!image) throw new Error(reason);
+  arena = new Arena({ image, dataDir });
 });
-afterAll(() => sandbox.close());
+afterAll(async () => expect(await arena.close()).toEqual([]));
 
-const temporaryFiles = () => fs.readdirSync('/tmp').filter((name) => /^(fill|file|left-behind|shadowed)/.test(name));
+it('the container is nobody on the host, and may do nothing special', async () => {
+  const { uid, capabilities, noNewPrivileges } = await arena.identity();
+  expect({ root: uid === 0, capabilities, noNewPrivileges }).toEqual({ root: false, capabilities: '0', noNewPrivileges: true });
+});
 
-const textsOf = (value: unknown): string[] =>
-  typeof value === 'string' ? [value] : value && typeof value === 'object' ? Object.values(value).flatMap(textsOf) : [];
-
-describe('a hostile submission gets what its docstring says, and the next honest one passes', () => {
-  it.each(folders('attacks'))('%s', async (name) => {
-    const code = read('attacks', name, 'program.py');
-    const expected = /^expect: (.+)$/m.exec(code)?.[1];
-    expect(expected, 'the docstring has a line "expect: …"').toBeDefined();
-    const before = temporaryFiles();
-    const result = await sandbox.grade({ code, checks: read('attacks', 'checks.py'), seed: Math.floor(Math.random() * 1e9) });
-    expect({ verdict: inWords(result), result: inWords(result) === expected ? null : result }).toEqual({ verdict: expected, result: null });
-    expect(textsOf(result).filter((text) => /\0|\p{Surrogate}/u.test(text))).toEqual([]);
-    expect(inWords(await gradeHonest(sandbox))).toBe('passed');
-    expect(temporaryFiles()).toEqual(before);
+describe('a hostile submission gets what its docstring says, the next honest one passes in the same container, and the host is as before', () => {
+  it.each(cases)('$name', async (attack) => {
+    const report = await arena.run(attack);
+    expect(report, report.problems.join('; ')).toMatchObject(CONTAINED);
   });
 
   it('the second of two programs finds nothing of the first in its memory', async () => {
-    const job = { code: read('attacks', 'memory-of-the-job-before', 'program.py'), checks: read('attacks', 'checks.py'), seed: 1 };
-    for (const _ of [1, 2, 3]) expect(inWords(await sandbox.grade(job))).toBe('passed');
+    for (const attack of cases.filter(({ name }) => name.startsWith('memory-of-the-job-before'))) {
+      for (const _ of [1, 2, 3]) expect(await arena.run(attack)).toMatchObject(CONTAINED);
+    }
   });
-
-  it('left the sandbox open', () => expect(sandbox.status().open).toBe(true));
 });

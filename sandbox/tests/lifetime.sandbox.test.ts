@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import fs from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../lib/grading/internal/sandbox';
-import { gradeHonest, inWords, openSandbox } from './opened';
+import { inWords } from '../../scripts/attacks/cases';
+import { allProcesses } from '../../scripts/attacks/processes';
+import { gradeHonest, openSandbox } from './opened';
 
 const HOLDER = `
 import { createSandbox } from './lib/grading/internal/sandbox';
@@ -13,26 +14,10 @@ console.log(sandbox.status().open ? 'open' : sandbox.status().reason);
 await new Promise(() => setInterval(() => {}, 1000));
 `;
 
-/** Process ids of the sandbox's Pythons that this test started; never those of another checkout on the same machine. */
-function zygotes(): Set<number> {
-  const ids = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  return new Set(ids.filter((id) => commandLine(id).includes('/opt/coursewright/start.py') && descends(id)).map(Number));
-}
-
-function descends(id: string): boolean {
-  if (id === String(process.pid)) return true;
-  const parent = /^PPid:\s+(\d+)/m.exec(readProcess(id, 'status'))?.[1];
-  return parent !== undefined && parent !== '0' && descends(parent);
-}
-
-const commandLine = (id: string) => readProcess(id, 'cmdline');
-
-function readProcess(id: string, file: string): string {
-  try {
-    return fs.readFileSync(`/proc/${id}/${file}`, 'utf8');
-  } catch {
-    return '';
-  }
+/** Process ids of the Pythons of the sandboxes that `owner` started. */
+function zygotes(owner = process.pid): Set<number> {
+  const ours = [...allProcesses().values()].filter(({ command }) => command.startsWith('/usr/bin/python3 ') && command.includes(` coursewright-${owner}-`));
+  return new Set(ours.map(({ pid }) => pid));
 }
 
 async function until(condition: () => boolean, ms: number): Promise<boolean> {
@@ -51,17 +36,16 @@ function kill(id: number): void {
   }
 }
 
-const gone = (ids: Iterable<number>) => [...ids].every((id) => !commandLine(String(id)).includes('/opt/coursewright/start.py'));
+const gone = (ids: Iterable<number>) => [...ids].every((id) => !allProcesses().has(id));
 
 describe('containers live and die with their owner', () => {
   it('nothing is left after the owner is killed with -9', async () => {
     await (await openSandbox()).close(); // prepares the image, so that the child need not
-    const before = zygotes();
     const holder = spawn(process.execPath, ['--import', 'tsx', '--conditions=react-server', '--input-type=module', '-e', HOLDER], { stdio: ['ignore', 'pipe', 'inherit'] });
     const said = await new Promise<string>((resolve) => holder.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString())));
     expect(said.trim()).toBe('open');
-    const started = [...zygotes()].filter((id) => !before.has(id));
-    expect(started.length).toBeGreaterThan(0);
+    const started = zygotes(holder.pid);
+    expect(started.size).toBeGreaterThan(0);
     holder.kill('SIGKILL');
     expect(await until(() => gone(started), 5000)).toBe(true);
   });

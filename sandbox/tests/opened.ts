@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createSandbox, type Sandbox } from '../../lib/grading/internal/sandbox';
 import type { SandboxResult } from '../../lib/grading/schema';
+import { HONEST } from '../../scripts/attacks/cases';
 import { prepareSandbox } from '../../scripts/prepare-sandbox';
 import { resolveDataDir } from '../../scripts/steps/data-dir';
 
@@ -23,28 +24,6 @@ export async function openSandbox({ slots = 1 }: { slots?: number } = {}): Promi
 export const read = (...parts: string[]): string => fs.readFileSync(path.join(CASES, ...parts), 'utf8');
 export const folders = (kind: string): string[] =>
   fs.readdirSync(path.join(CASES, kind), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
-
-/** The verdict in the words that cases use: passed, failed, did-not-run, grader-fault, or "over-limit time". */
-export function inWords({ outcome, limit, checks }: SandboxResult): string {
-  if (outcome === 'over-limit') return `over-limit ${limit}`;
-  if (outcome !== 'ran') return outcome;
-  return checks.length > 0 && checks.every(({ status }) => status === 'passed') ? 'passed' : 'failed';
-}
-
-const HONEST = `from flask import Flask
-
-app = Flask(__name__)
-
-
-@app.get("/double/<int:number>")
-def double(number):
-    return str(2 * number)
-
-
-@app.get("/reached")
-def report():
-    return {}
-`;
 
 /** Grades a program that does everything right. */
 export function gradeHonest(sandbox: Sandbox, seed = 7): Promise<SandboxResult> {

@@ -14,18 +14,20 @@ const COMPILE = ['-m', 'compileall', '-q', '--invalidation-mode', 'unchecked-has
 
 type BuildOptions = { dataDir: string; choice: Choice; recipe: string; progress: Progress };
 
-/** Builds the image, writes the manifest that graders read, and deletes the images of other recipes that nobody uses. */
+/** Builds the image; `keepImage` makes it the one that graders use. */
 export async function buildImage(options: BuildOptions): Promise<SandboxImage> {
-  const { dataDir, choice, recipe, progress } = options;
-  const built = choice.builder === 'dockerfile' ? await buildWithDockerfile(options) : await buildRootfs(options);
-  const image = sandboxImage.parse({ engine: choice.engine, recipeHash: recipe, builtAt: new Date().toISOString(), ...built });
+  const built = options.choice.builder === 'dockerfile' ? await buildWithDockerfile(options) : await buildRootfs(options);
+  return sandboxImage.parse({ engine: options.choice.engine, recipeHash: options.recipe, builtAt: new Date().toISOString(), ...built });
+}
+
+/** Writes the manifest that graders read, and deletes the images of other recipes that nobody uses. */
+export function keepImage({ dataDir, image, progress }: { dataDir: string; image: SandboxImage; progress: Progress }): void {
   const file = manifestPath(dataDir);
   fs.mkdirSync(path.dirname(file), { recursive: true });
   fs.writeFileSync(`${file}.new`, JSON.stringify(image, null, 2));
   fs.renameSync(`${file}.new`, file);
-  const removed = removeOldImages({ dataDir, keep: [baseFolder(dataDir, baseHash()), recipeFolder(dataDir, recipe)] });
+  const removed = removeOldImages({ dataDir, keep: [baseFolder(dataDir, baseHash()), recipeFolder(dataDir, image.recipeHash)] });
   if (removed.length > 0) progress(`deleted ${removed.length} older image folders`);
-  return image;
 }
 
 type Built = Pick<SandboxImage, 'rootfs' | 'reference' | 'imageHash' | 'versions'>;

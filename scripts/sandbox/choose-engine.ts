@@ -9,21 +9,29 @@ export type Choice = { engine: EngineName; builder: 'mmdebstrap' | 'dockerfile' 
 
 const PACKAGES = ['mmdebstrap', 'bubblewrap', 'uidmap'];
 const INSTALL = `apt-get install -y --no-install-recommends ${PACKAGES.join(' ')}`;
+const ANSWER_MS = 10_000;
 
 /**
- * The engine to use: the configured one, else Docker or Podman when their daemon answers, else runc, else bubblewrap.
- * As root on Debian or Ubuntu, missing packages are installed after saying so.
+ * The engines to try, best first: the configured one alone, else Docker or Podman when they answer (a Docker without its
+ * daemon does not), else runc, else bubblewrap. An engine that answers may still be unable to start a container; the
+ * caller finds out and takes the next. As root on Debian or Ubuntu, missing packages are installed after saying so.
  * @throws Error with the one command to run
  */
-export async function chooseEngine({ wanted, progress }: { wanted: string; progress: Progress }): Promise<Choice> {
+export async function* enginesToTry({ wanted, progress }: { wanted: string; progress: Progress }): AsyncGenerator<Choice> {
   const configured = wanted === 'auto' ? null : engineName.parse(wanted);
+  let count = 0;
   for (const engine of configured ? [configured] : engineName.options) {
-    if (!(await works(engine))) continue;
-    if (await canBootstrap()) return { engine, builder: 'mmdebstrap' };
-    if (engine === 'docker' || engine === 'podman') return { engine, builder: 'dockerfile' };
-    break;
+    if (!(await answers(engine))) continue;
+    const builder = (await canBootstrap()) ? 'mmdebstrap' : 'dockerfile';
+    if (builder === 'dockerfile' && engine !== 'docker' && engine !== 'podman') continue;
+    count += 1;
+    yield { engine, builder };
   }
-  if (configured && configured !== 'bubblewrap' && !(await works(configured))) {
+  if (count === 0) yield await installEngine({ configured, progress });
+}
+
+async function installEngine({ configured, progress }: { configured: EngineName | null; progress: Progress }): Promise<Choice> {
+  if (configured && configured !== 'bubblewrap' && !(await answers(configured))) {
     throw new Error(`SANDBOX_ENGINE is ${configured}, and ${configured} does not answer here. Start it, or leave SANDBOX_ENGINE unset.`);
   }
   if (!isRoot || !(await isInstalled('apt-get'))) throw new Error(howToInstall());
@@ -31,8 +39,8 @@ export async function chooseEngine({ wanted, progress }: { wanted: string; progr
   const quiet = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
   await run('apt-get', ['update', '-q'], quiet);
   await runOrThrow('apt-get', INSTALL.split(' ').slice(1), quiet);
-  const engine = configured ?? ((await works('runc')) ? 'runc' : 'bubblewrap');
-  if (!(await works(engine))) throw new Error(`${engine} was installed and still does not work: ${await whyNot(engine)}`);
+  const engine = configured ?? ((await answers('runc')) ? 'runc' : 'bubblewrap');
+  if (!(await answers(engine))) throw new Error(`${engine} was installed and still does not work: ${await whyNot(engine)}`);
   return { engine, builder: 'mmdebstrap' };
 }
 
@@ -42,8 +50,8 @@ function howToInstall(): string {
   return `Grading is off: no sandbox works here. To turn it on: ${command}`;
 }
 
-/** Whether the engine can start a container here, as this user. */
-async function works(engine: EngineName): Promise<boolean> {
+/** Whether the engine is installed and answers this user. */
+export async function answers(engine: EngineName): Promise<boolean> {
   if (!(await isInstalled(engine === 'bubblewrap' ? 'bwrap' : engine))) return false;
   if (engine === 'runc' && !isRoot) return false;
   return (await probe(engine)).code === 0;
@@ -58,7 +66,9 @@ const NAMESPACES = ['--ro-bind', '/', '/', '--unshare-all', '--uid', '65534', '-
 function probe(engine: EngineName): Promise<{ code: number; output: string }> {
   if (engine === 'bubblewrap') return run('bwrap', [...NAMESPACES, 'true'], isRoot ? { uid: 64_100, gid: 64_100, cwd: '/' } : {});
   if (engine === 'runc') return run('runc', ['list', '--quiet']);
-  return run(engine, ['info'], { timeout: 10_000 });
+  // not `docker info`, which old clients end well without a daemon
+  if (engine === 'docker') return run('docker', ['version', '--format', '{{.Server.Version}}'], { timeout: ANSWER_MS });
+  return run('podman', ['info'], { timeout: ANSWER_MS });
 }
 
 /** mmdebstrap needs root, or subordinate ids for an ordinary user. */

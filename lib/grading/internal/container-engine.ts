@@ -7,8 +7,11 @@ import type { EngineName, SandboxImage } from './sandbox-image';
 export type Role = 'learner' | 'checker';
 export type ContainerProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 
-/** A running container: its process here, and how to be sure it is gone. */
-export type StartedContainer = { process: ContainerProcess; destroy: () => void };
+/** A running container: its name, its process here, and how to be sure it is gone. */
+export type StartedContainer = { name: string; process: ContainerProcess; destroy: () => void };
+type Started = Omit<StartedContainer, 'name'>;
+/** `name` is also the last word of the container's command line, so that its processes can be told from others on the host. */
+type Wanted = { image: SandboxImage; role: Role; name: string };
 
 const PYTHON = '/usr/bin/python3';
 const START = '/opt/coursewright/start.py';
@@ -31,57 +34,69 @@ function nextUid(): number {
 const isRoot = () => process.getuid?.() === 0;
 
 /** How each engine starts the same container. Nothing else in the product knows which engine it is. */
-const STARTERS: Record<EngineName, (image: SandboxImage, role: Role) => StartedContainer> = {
-  bubblewrap: (image, role) => {
+const STARTERS: Record<EngineName, (wanted: Wanted) => Started> = {
+  bubblewrap: (wanted) => {
     const uid = nextUid();
     // As root, bwrap would map the learner to uid 0 outside. And an empty environment, because bwrap's own stays readable in /proc/1.
     const identity = isRoot() ? { uid, gid: uid } : {};
-    const child = spawn('/usr/bin/bwrap', bubblewrapArguments(image, role), { stdio: 'pipe', env: EMPTY, cwd: '/', ...identity });
+    const child = spawn('/usr/bin/bwrap', bubblewrapArguments(wanted), { stdio: 'pipe', env: EMPTY, cwd: '/', ...identity });
     return { process: child, destroy: () => void child.kill('SIGKILL') };
   },
-  runc: (image, role) => {
-    const id = `coursewright-${randomBytes(6).toString('hex')}`;
-    const bundle = writeBundle({ rootfs: requireRootfs(image), uid: nextUid(), command: [PYTHON, '-I', START, role] });
-    const child = spawn('runc', ['run', '--bundle', bundle.folder, id], { stdio: 'pipe', cwd: '/' });
+  runc: (wanted) => {
+    const bundle = writeBundle({ rootfs: requireRootfs(wanted.image), uid: nextUid(), command: command(wanted) });
+    const child = spawn('runc', ['run', '--bundle', bundle.folder, wanted.name], { stdio: 'pipe', cwd: '/' });
     const destroy = () => {
       child.kill('SIGKILL');
-      runAndForget('runc', ['delete', '--force', id]);
+      runAndForget('runc', ['delete', '--force', wanted.name]);
       bundle.remove();
     };
     return { process: child, destroy };
   },
-  docker: (image, role) => startWithDaemon('docker', image, role),
-  podman: (image, role) => startWithDaemon('podman', image, role),
+  docker: (wanted) => startWithDaemon('docker', wanted),
+  podman: (wanted) => startWithDaemon('podman', wanted),
 };
+
+const command = ({ role, name }: Wanted): string[] => [PYTHON, '-I', START, role, name];
 
 /** Starts a container of the image. It ends by itself when its standard input closes, so also when this process dies. */
 export function startContainer({ image, role }: { image: SandboxImage; role: Role }): StartedContainer {
-  return STARTERS[image.engine](image, role);
+  const name = `coursewright-${process.pid}-${randomBytes(6).toString('hex')}`;
+  return { name, ...STARTERS[image.engine]({ image, role, name }) };
 }
 
-function bubblewrapArguments(image: SandboxImage, role: Role): string[] {
+function bubblewrapArguments(wanted: Wanted): string[] {
   return [
-    ...['--ro-bind', requireRootfs(image), '/'],
+    ...['--ro-bind', requireRootfs(wanted.image), '/'],
     ...['--unshare-all', '--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp'],
     ...['--die-with-parent', '--new-session', '--hostname', 'sandbox', '--chdir', '/'],
     ...['--uid', INNER_ID, '--gid', INNER_ID, '--cap-drop', 'ALL'],
-    ...['--', PYTHON, '-I', START, role],
+    ...['--', ...command(wanted)],
   ];
 }
 
-function startWithDaemon(command: 'docker' | 'podman', image: SandboxImage, role: Role): StartedContainer {
-  const name = `coursewright-${randomBytes(6).toString('hex')}`;
-  const limits = ['--memory', '768m', '--memory-swap', '768m', '--pids-limit', '64', '--cpus', '1', '--ulimit', 'core=0:0', '--ulimit', 'nofile=1024:1024'];
-  const closed = ['--network', 'none', '--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges', '--user', `${INNER_ID}:${INNER_ID}`];
-  const child = spawn(
-    command,
-    ['run', '--rm', '--interactive', '--init', '--name', name, '--hostname', 'sandbox', '--log-driver', 'none', ...closed, ...limits]
-      .concat(['--tmpfs', '/tmp:rw,nosuid,nodev,noexec,size=32m,nr_inodes=2k,mode=1777', '--entrypoint', PYTHON, image.reference ?? '', '-I', START, role]),
-    { stdio: 'pipe', cwd: '/' },
-  );
+/** The flags of `docker run` and `podman run`; scripts/sandbox/choose-runtime.ts tries them with an empty job. */
+export function daemonArguments({ image, name, command: words }: { image: SandboxImage; name: string; command: string[] }): string[] {
+  const [entrypoint = '', ...rest] = words;
+  const uid = nextUid(); // not nobody, who may own other things on the host, such as this site's database
+  const runtime = image.runtime ? ['--runtime', image.runtime] : [];
+  const closed = ['--network', 'none', '--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges', '--user', `${uid}:${uid}`];
+  // nproc is named because Podman else asks for more than a host without CAP_SYS_RESOURCE may give
+  const limits = ['core=0:0', 'nofile=1024:1024', 'nproc=1024:1024'].flatMap((limit) => ['--ulimit', limit]);
+  const size = ['--memory', '768m', '--memory-swap', '768m', '--pids-limit', '64', '--cpus', '1'];
+  // Podman knows no nr_inodes; there the memory limit bounds inodes too
+  const folder = `/tmp:rw,nosuid,nodev,noexec,size=32m,mode=1777${image.engine === 'docker' ? ',nr_inodes=2k' : ''}`;
+  return [
+    ...(image.engine === 'podman' ? [...runtime, 'run'] : ['run', ...runtime]),
+    ...['--rm', '--interactive', '--pull', 'never', '--name', name, '--hostname', 'sandbox', '--log-driver', 'none', ...closed, ...limits, ...size],
+    ...['--tmpfs', folder, '--entrypoint', entrypoint, image.reference ?? '', ...rest],
+  ];
+}
+
+function startWithDaemon(engine: 'docker' | 'podman', wanted: Wanted): Started {
+  const child = spawn(engine, daemonArguments({ ...wanted, command: command(wanted) }), { stdio: 'pipe', cwd: '/' });
   const destroy = () => {
     child.kill('SIGKILL');
-    runAndForget(command, ['rm', '--force', name]);
+    runAndForget(engine, ['rm', '--force', wanted.name]);
   };
   return { process: child, destroy };
 }

@@ -22,6 +22,8 @@ export type Reply = { kind: 'message'; message: unknown } | { kind: 'finished'; 
 /** One long-lived container, with its zygote ready to run one job after another. */
 export class SandboxContainer {
   readonly role: Role;
+  /** as the engine and the host's list of processes know it */
+  readonly name: string;
   jobs = 0;
   /** set once it must not be used again: it died, broke the protocol, or a job hit a limit in it */
   worn = false;
@@ -39,6 +41,7 @@ export class SandboxContainer {
   private constructor({ image, role }: { image: SandboxImage; role: Role }) {
     this.role = role;
     this.container = startContainer({ image, role });
+    this.name = this.container.name;
     const { process: child } = this.container;
     child.stdout.on('data', (chunk: Buffer) => this.receive(chunk));
     child.stderr.on('data', (chunk: Buffer) => (this.stderr = (this.stderr + chunk.toString('utf8')).slice(-KEPT_STDERR)));

@@ -12,6 +12,8 @@ export const sandboxImage = z.object({
   rootfs: z.string().nullable(),
   /** the image's name, for docker and podman */
   reference: z.string().nullable(),
+  /** the OCI runtime that docker or podman is told to use; null for its own default */
+  runtime: z.string().nullable().default(null),
   imageHash: z.string().describe('of the content: part of every verdict'),
   recipeHash: z.string().describe('of the recipe and the runner: tells when to build again'),
   versions: z.record(z.string(), z.string()),
