@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../lib/grading/internal/sandbox';
-import { inWords } from '../../scripts/attacks/cases';
 import { allProcesses } from '../../scripts/attacks/processes';
-import { gradeHonest, openSandbox } from './opened';
+import { gradeHonest, inWords, openSandbox } from './opened';
 
 const HOLDER = `
 import { createSandbox } from './lib/grading/internal/sandbox';

@@ -7,6 +7,8 @@ import { HONEST } from '../../scripts/attacks/cases';
 import { prepareSandbox } from '../../scripts/prepare-sandbox';
 import { resolveDataDir } from '../../scripts/steps/data-dir';
 
+export { inWords } from '../../scripts/attacks/cases';
+
 export const CASES = path.join('sandbox', 'tests');
 
 /** Opens a sandbox. @throws Error when this machine has none: a test that cannot run is a failure, not a skip */

@@ -36,12 +36,12 @@ function partsIn(processes: Found[]): ContainerParts[] {
   const zygotes = processes.filter((found) => isPython(found) && !isPython(byId.get(found.parent)));
   return zygotes.map(({ id, parent, arguments: words }) => {
     const root = byId.has(parent) ? parent : id;
-    return { role: words.at(-1) ?? '', root, zygote: id, children: processes.filter((found) => found.parent === id).map((child) => child.id) };
+    return { role: words[words.indexOf(START) + 1] ?? '', root, zygote: id, children: processes.filter((found) => found.parent === id).map((child) => child.id) };
   });
 }
 
 function daemonContainer({ name, arguments: words }: Found): number | null {
-  if (!['docker', 'podman'].includes(name) || words[1] !== 'run') return null;
+  if (!['docker', 'podman'].includes(name) || !words.includes('run')) return null;
   const container = words[words.indexOf('--name') + 1] ?? '';
   try {
     const id = Number(execFileSync(name, ['inspect', '--format', '{{.State.Pid}}', container], { stdio: ['ignore', 'pipe', 'ignore'] }));
