@@ -10,6 +10,7 @@ import { migrate } from '../steps/migrate';
 import { type Database, ensureDatabase, requirePort, startPostgres } from '../steps/postgres';
 import { fillInSettings } from '../steps/settings';
 import { step } from '../steps/step';
+import { keepDatabase } from './keep-database';
 import { supervise } from './supervise';
 
 const FLAGS = { '--demo': 'also makes a demo classroom', '--dev': 'serves with hot reload instead of building' };
@@ -65,7 +66,9 @@ async function openDatabase(dataDir: string): Promise<Database> {
     const folder = path.join(dataDir, 'postgres');
     let opened: Database | undefined;
     await step('Starting PostgreSQL', async () => {
-      opened = await startPostgres({ folder });
+      const started = await startPostgres({ folder });
+      const kept = keepDatabase({ folder, url: started.url });
+      opened = { ...started, stop: () => kept.stop().then(started.stop) };
       return `embedded, data in ${path.relative('.', folder)}`;
     });
     if (opened) return opened;

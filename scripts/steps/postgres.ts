@@ -25,6 +25,19 @@ export async function startPostgres({ folder, settings = {} }: { folder: string;
   return { url, stop: async () => void (await run(cluster.pgCtl, ['stop', '-D', cluster.data, '-m', 'fast', '-t', '20'], cluster.as)) };
 }
 
+/** The process that stands for the whole server of `folder`, or null when it does not run: it was stopped, or killed. */
+export function findPostmaster(folder: string): number | null {
+  const file = path.join(folder, 'cluster', 'postmaster.pid');
+  if (!fs.existsSync(file)) return null;
+  const id = Number(fs.readFileSync(file, 'utf8').split('\n')[0]);
+  try {
+    process.kill(id, 0); // sends nothing: the file stays behind when the server is killed
+    return id;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM' ? id : null;
+  }
+}
+
 type Cluster = { data: string; log: string; pgCtl: string; initdb: string; password: string; passwordFile: string; as: { uid?: number; gid?: number; cwd: string } };
 
 async function openCluster(folder: string): Promise<Cluster> {

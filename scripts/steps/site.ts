@@ -33,10 +33,10 @@ export async function startSite({ port, env = {} }: { port: number; env?: Record
   return { url, databaseUrl: database.url, server, stop };
 }
 
-/** The production web server as a process of its own. */
-export function serve(env: Record<string, string>): ChildProcess {
+/** The production web server as a process of its own. @param output where what it says goes; left out, where ours goes */
+export function serve(env: Record<string, string>, output: 'inherit' | number = 'inherit'): ChildProcess {
   return spawn(process.execPath, ['--import', 'tsx', 'scripts/serve/main.ts'], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', output, output],
     env: { ...process.env, NODE_ENV: 'production', ...env },
   });
 }
