@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { ensureActor, getActor } from '@/lib/auth/session';
 import { AppError, badRequest, notFound } from '@/lib/platform/errors';
 import { submissionRequest } from './schema';
-import { regradeOwnSubmission, requireAcceptable, submitForm, waitForVerdict } from './service';
+import { holdForVerdict, regradeOwnSubmission, requireAcceptable, submitForm } from './service';
 
 /** how long a form waits for its verdict before it shows the page that goes on waiting */
 const HOLD_MS = 2000;
@@ -29,7 +29,7 @@ export async function submitExercise(_before: Refused, form: FormData): Promise<
     if (error instanceof AppError) return { message: error.message, code };
     throw error;
   }
-  await waitForVerdict(submissionId, HOLD_MS);
+  await holdForVerdict(submissionId, HOLD_MS);
   redirect(`/submissions/${submissionId}`);
 }
 
@@ -39,6 +39,6 @@ export async function regradeSubmission(form: FormData): Promise<void> {
   const learner = await getActor();
   if (!learner) throw notFound();
   await regradeOwnSubmission({ submissionId, learnerId: learner.id });
-  await waitForVerdict(submissionId, HOLD_MS);
+  await holdForVerdict(submissionId, HOLD_MS);
   redirect(`/submissions/${submissionId}`);
 }

@@ -46,9 +46,12 @@ export async function getSubmissionByKey({ learnerId, idempotencyKey }: { learne
   return db().submission.findUnique({ where: { learnerId_idempotencyKey: { learnerId, idempotencyKey } }, select: { id: true, exerciseId: true } });
 }
 
-/** Whether a submission is finished. */
-export async function isFinished(submissionId: string): Promise<boolean> {
-  return (await db().submission.count({ where: { id: submissionId, finishedAt: { not: null } } })) > 0;
+/** Which of these submissions are finished, and how many graders are alive. */
+export async function readFinished(submissionIds: string[]): Promise<{ finished: string[]; workers: number }> {
+  const rows = await db().$queryRaw<{ finished: string[]; workers: number }[]>`
+    SELECT ARRAY(SELECT "id" FROM "Submission" WHERE "id" = ANY(${submissionIds}) AND "finishedAt" IS NOT NULL) AS finished,
+      (SELECT count(*) FROM "WorkerHeartbeat" WHERE "at" > now() - ${DEAD_AFTER_SECONDS} * interval '1 second')::int AS workers`;
+  return rows[0] ?? { finished: [], workers: 0 };
 }
 
 /** A learner's submissions to an exercise, newest first. */

@@ -1,12 +1,12 @@
 import 'server-only';
-import { randomInt } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import type { ExerciseKey } from '@/lib/content/schema';
-import { db, type Transaction } from '@/lib/platform/db';
+import { db, Prisma } from '@/lib/platform/db';
 import { badRequest } from '@/lib/platform/errors';
-import { raiseOutcome, recordOutcome } from '@/lib/progress/mutations';
+import { countingOutcome, raiseOutcome } from '@/lib/progress/mutations';
 import { hashOfCode } from './internal/code-hash';
 import { scoreOf } from './rules';
-import { GRADE_TASK, GRADED_CHANNEL, type GradingResult, type Verdict } from './schema';
+import { GRADE_TASK, GRADED_CHANNEL, type GradingResult, SLOW_GRADE_TASK, type Verdict } from './schema';
 
 const MAX_SEED = 2 ** 31 - 1;
 
@@ -24,22 +24,42 @@ export type NewSubmission = {
 /** Prisma's enum cannot hold a hyphen; the database and everything else say it with one. */
 const stored = (verdict: Verdict) => verdict.replaceAll('-', '_') as 'passed' | 'failed' | 'did_not_run' | 'over_limit' | 'grader_fault';
 
+/** graphile-worker keeps priorities as 16 bits */
+const LAST_PRIORITY = 32_767;
+
 /**
  * Stores a submission and puts it in the queue, both or neither. Handing in the same key again finds the first one.
+ *
+ * A job's priority is how many of its learner's submissions wait already, so learners take turns: nobody's second goes
+ * before anybody's first. Somebody whose last two submissions both hit a limit, within ten minutes, goes to the slow
+ * lane at once; the next one that hits none ends that. docs/decisions/0053-fair-queue.md
  * @returns the submission's id, and whether this call made it
  * @throws AppError 400 when the key stands for another exercise
  */
 export async function storeSubmission(submission: NewSubmission): Promise<{ submissionId: string; created: boolean }> {
-  const { learnerId, idempotencyKey, exerciseId } = submission;
-  return db().$transaction(async (tx) => {
-    const made = await tx.submission.createManyAndReturn({ data: { ...submission, codeHash: hashOfCode(submission.code), seed: randomInt(MAX_SEED) }, skipDuplicates: true, select: { id: true } });
-    if (made[0]) {
-      await enqueue(tx, made[0].id);
-      return { submissionId: made[0].id, created: true };
-    }
-    const first = await tx.submission.findUniqueOrThrow({ where: { learnerId_idempotencyKey: { learnerId, idempotencyKey } }, select: { id: true, exerciseId: true } });
-    return { submissionId: requireSameExercise({ first, exerciseId }), created: false };
-  });
+  const { learnerId, courseId, lessonId, exerciseId, contentHash, code, idempotencyKey } = submission;
+  // One statement is one round trip, and a transaction of its own.
+  const made = await db().$queryRaw<{ id: string }[]>`
+    WITH standing AS (SELECT
+        (SELECT count(*) FROM "Submission" WHERE "learnerId" = ${learnerId} AND "finishedAt" IS NULL) AS waiting,
+        (SELECT count(*) FROM (SELECT "verdict" FROM "Submission" WHERE "learnerId" = ${learnerId}
+          AND "finishedAt" > now() AT TIME ZONE 'utc' - interval '10 minutes' ORDER BY "finishedAt" DESC LIMIT 2) AS latest
+          WHERE "verdict" = 'over-limit') = 2 AS careful),
+      made AS (INSERT INTO "Submission"
+        ("id", "learnerId", "courseId", "lessonId", "exerciseId", "contentHash", "code", "codeHash", "idempotencyKey", "seed", "createdAt", "postponedAt")
+        SELECT ${randomUUID()}, ${learnerId}, ${courseId}, ${lessonId}, ${exerciseId}, ${contentHash}, ${code}, ${hashOfCode(code)}, ${idempotencyKey},
+          ${randomInt(MAX_SEED)}::int, at, CASE WHEN careful THEN at END FROM standing, (SELECT ${new Date()}::timestamp AS at) AS clock
+        ON CONFLICT ("learnerId", "idempotencyKey") DO NOTHING RETURNING "id", "postponedAt")
+    SELECT made."id", (${addJob({ of: Prisma.sql`made`, priority: Prisma.sql`standing.waiting` })}).id::text AS job FROM made, standing`;
+  if (made[0]) return { submissionId: made[0].id, created: true };
+  const first = await db().submission.findUniqueOrThrow({ where: { learnerId_idempotencyKey: { learnerId, idempotencyKey } }, select: { id: true, exerciseId: true } });
+  return { submissionId: requireSameExercise({ first, exerciseId }), created: false };
+}
+
+/** SQL that puts a row of "Submission" in its lane of the queue. It replaces the job that the row may have. */
+function addJob({ of, priority }: { of: Prisma.Sql; priority: Prisma.Sql }): Prisma.Sql {
+  return Prisma.sql`graphile_worker.add_job(CASE WHEN ${of}."postponedAt" IS NULL THEN ${GRADE_TASK} ELSE ${SLOW_GRADE_TASK} END,
+    json_build_object('submissionId', ${of}."id"), job_key => 'grade:' || ${of}."id", priority => least(${priority}, ${LAST_PRIORITY}::int)::int)`;
 }
 
 /** Keeps a version of an exercise; once is enough for each. */
@@ -54,11 +74,6 @@ export function requireSameExercise({ first, exerciseId }: { first: { id: string
   return first.id;
 }
 
-async function enqueue(tx: Transaction, submissionId: string): Promise<void> {
-  const payload = JSON.stringify({ submissionId });
-  await tx.$executeRaw`SELECT graphile_worker.add_job(${GRADE_TASK}, ${payload}::json, job_key => ${`grade:${submissionId}`})`;
-}
-
 /**
  * Puts back in the queue every submission that is stored and unfinished but has no job that will still run: what is
  * left after the queue's tables were lost or a job used up its tries.
@@ -66,9 +81,9 @@ async function enqueue(tx: Transaction, submissionId: string): Promise<void> {
  */
 export async function enqueueForgotten(): Promise<number> {
   return db().$executeRaw`
-    SELECT graphile_worker.add_job(${GRADE_TASK}, json_build_object('submissionId', waiting."id"), job_key => 'grade:' || waiting."id")
-    FROM "Submission" AS waiting WHERE "finishedAt" IS NULL AND NOT EXISTS
-      (SELECT 1 FROM graphile_worker.jobs WHERE jobs.key = 'grade:' || waiting."id" AND jobs.attempts < jobs.max_attempts)`;
+    SELECT ${addJob({ of: Prisma.sql`waiting`, priority: Prisma.sql`waiting.turn` })}
+    FROM (SELECT *, row_number() OVER (PARTITION BY "learnerId" ORDER BY "createdAt") - 1 AS turn FROM "Submission" WHERE "finishedAt" IS NULL) AS waiting
+    WHERE NOT EXISTS (SELECT 1 FROM graphile_worker.jobs WHERE jobs.key = 'grade:' || waiting."id" AND jobs.attempts < jobs.max_attempts)`;
 }
 
 /** Marks that a grader begins a submission. Null when there is nothing to do: it is finished, or its learner deleted it. */
@@ -76,7 +91,7 @@ export async function beginGrading(submissionId: string) {
   const rows = await db().submission.updateManyAndReturn({
     where: { id: submissionId, finishedAt: null },
     data: { startedAt: new Date(), tries: { increment: 1 } },
-    select: { id: true, exerciseId: true, contentHash: true, code: true, seed: true, tries: true, createdAt: true },
+    select: { id: true, exerciseId: true, contentHash: true, code: true, seed: true, tries: true, createdAt: true, postponedAt: true },
   });
   return rows[0] ?? null;
 }
@@ -87,44 +102,47 @@ export async function returnToQueue({ submissionId, countsAsTry }: { submissionI
 }
 
 /**
+ * Puts a submission that began in the fast lane to the end of the slow one: it would have held up others, or its time ran
+ * out while the machine was too busy to give it any. It costs none of its tries. The job that is in hand counts as done.
+ */
+export async function postpone(submissionId: string): Promise<void> {
+  await db().$executeRaw`
+    WITH postponed AS (UPDATE "Submission" SET "startedAt" = NULL, "tries" = "tries" - 1, "postponedAt" = now() AT TIME ZONE 'utc'
+      WHERE "id" = ${submissionId} AND "finishedAt" IS NULL AND "postponedAt" IS NULL RETURNING *)
+    SELECT ${addJob({ of: Prisma.sql`postponed`, priority: Prisma.sql`0` })} FROM postponed`;
+}
+
+/**
  * Writes a verdict, the learner's progress and the news of it, all or nothing. The first call wins: when two graders
  * worked on the same submission (one was thought dead), the second changes nothing and counts nothing.
  * @param reusedFromId the submission that the result was taken over from
  * @returns whether this call finished it
  */
-export async function finishSubmission({ submissionId, kind, result, reusedFromId }: { submissionId: string; kind: 'exercise' | 'challenge'; result: GradingResult; reusedFromId?: string }): Promise<boolean> {
-  return db().$transaction(async (tx) => {
-    const rows = await tx.submission.updateManyAndReturn({
-      where: { id: submissionId, finishedAt: null },
-      data: { verdict: stored(result.verdict), result, seed: result.seed, imageHash: result.imageHash || null, reusedFromId, finishedAt: new Date() },
-      select: { learnerId: true, courseId: true, lessonId: true, exerciseId: true, createdAt: true },
-    });
-    const row = rows[0];
-    if (!row) return false;
-    // A fault of ours is nobody's attempt.
-    if (result.verdict !== 'grader-fault') {
-      const { learnerId, courseId, lessonId, exerciseId: activityId, createdAt: at } = row;
-      await recordOutcome(tx, { learnerId, activityId, kind, courseId, lessonId, score: scoreOf(result), passed: result.verdict === 'passed', at });
-    }
-    await tx.$executeRaw`SELECT pg_notify(${GRADED_CHANNEL}, ${submissionId})`;
-    return true;
-  });
+export async function finishSubmission({ submissionId, kind, result, reusedFromId = null }: { submissionId: string; kind: 'exercise' | 'challenge'; result: GradingResult; reusedFromId?: string | null }): Promise<boolean> {
+  const { verdict, seed, imageHash } = result;
+  // A fault of ours is nobody's attempt.
+  const of = Prisma.sql`SELECT "learnerId", "exerciseId", ${kind}::"ActivityKind", "courseId", "lessonId", "createdAt" FROM finished WHERE ${verdict !== 'grader-fault'}::boolean`;
+  // One statement is one round trip, and a transaction of its own.
+  const finished = await db().$executeRaw`
+    WITH finished AS (UPDATE "Submission" SET "verdict" = ${verdict}::"Verdict", "result" = ${JSON.stringify(result)}::jsonb, "seed" = ${seed}::int,
+        "imageHash" = ${imageHash || null}, "reusedFromId" = ${reusedFromId}, "finishedAt" = ${new Date()}::timestamp
+        WHERE "id" = ${submissionId} AND "finishedAt" IS NULL RETURNING *),
+      counted AS (${countingOutcome({ score: scoreOf(result), passed: verdict === 'passed', of })})
+    SELECT pg_notify(${GRADED_CHANNEL}, "id") FROM finished`;
+  return finished > 0;
 }
 
 /**
- * Grades again what ended in a fault of ours.
+ * Grades again what ended in a fault of ours, in the lane where it was.
  * @param contentHash the exercise as it is now: what was wrong may have been its checks. Left out, the version stays
  * @returns whether there was such a submission
  */
-export async function regrade(submissionId: string, contentHash?: string): Promise<boolean> {
-  return db().$transaction(async (tx) => {
-    const { count } = await tx.submission.updateMany({
-      where: { id: submissionId, verdict: 'grader_fault' },
-      data: { contentHash, verdict: null, startedAt: null, finishedAt: null, tries: 0 },
-    });
-    if (count > 0) await enqueue(tx, submissionId);
-    return count > 0;
-  });
+export async function regrade(submissionId: string, contentHash: string | null = null): Promise<boolean> {
+  const again = await db().$executeRaw`
+    WITH again AS (UPDATE "Submission" SET "contentHash" = coalesce(${contentHash}, "contentHash"), "verdict" = NULL, "startedAt" = NULL, "finishedAt" = NULL, "tries" = 0
+      WHERE "id" = ${submissionId} AND "verdict" = 'grader-fault' RETURNING *)
+    SELECT ${addJob({ of: Prisma.sql`again`, priority: Prisma.sql`0` })} FROM again`;
+  return again > 0;
 }
 
 /**

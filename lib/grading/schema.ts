@@ -83,7 +83,7 @@ export const gradingResult = z.object({
   imageHash: z.string(),
   engine: z.string().default(''),
   usage: usage.nullable().default(null),
-  phases: z.record(z.string(), z.number()).describe('milliseconds per phase: queue, claim, fork, load, checks, store'),
+  phases: z.record(z.string(), z.number()).describe('milliseconds per phase: queue, claim, fork, load, checks, store. store is what the same grader took to store the verdict before this one: a row cannot hold how long it took to be written'),
 });
 export type GradingResult = z.infer<typeof gradingResult>;
 

@@ -3,7 +3,7 @@ import { findExerciseKey, requireExerciseKey } from '@/lib/content/answer-key';
 import { findExercise, highlightPython } from '@/lib/content/data';
 import type { ExerciseKey } from '@/lib/content/schema';
 import { badRequest, forbidden, notFound, tooLarge, unavailable } from '@/lib/platform/errors';
-import { countAgainst } from '@/lib/platform/rate-limit';
+import { countAgainst, takeBack } from '@/lib/platform/rate-limit';
 import { getSubmission, getSubmissionByKey, listSubmissions } from './data';
 import { keepVersion } from './internal/exercise-version';
 import { judge } from './internal/judge';
@@ -11,7 +11,7 @@ import { getSandbox } from './internal/sandbox';
 import { readStanding } from './internal/solution';
 import { readRegradings, toReceipt } from './internal/receipt';
 import { toView } from './internal/view';
-import { waitUntilFinished } from './internal/wait';
+import { countWaiting, waitUntilFinished } from './internal/wait';
 import { regrade, requireSameExercise, storeSubmission } from './mutations';
 import { canReadSubmission, canSeeSolution, solutionRefusal } from './policy';
 import { type EarlierSubmission, type GradingResult, MAX_CODE_BYTES, type Receipt, type RegradingView, type RunResult, type SolutionView, type SubmissionRequest, type SubmissionView } from './schema';
@@ -22,6 +22,8 @@ export { toResultView } from './internal/view';
 
 /** Two posts of the same form within this time are one: a double click or a reload. */
 const SAME_FORM_MS = 10_000;
+/** More than can be graded while an answer is held. */
+const CROWD = 50;
 
 /** What can be said of code before anybody is made a guest for it. @throws AppError 400, 404 no such exercise, 413 too much code */
 export async function requireAcceptable({ exerciseId, code }: { exerciseId: string; code: string }): Promise<void> {
@@ -35,13 +37,20 @@ export async function requireAcceptable({ exerciseId, code }: { exerciseId: stri
  */
 export async function submit({ learnerId, exerciseId, code, idempotencyKey }: SubmissionRequest & { learnerId: string }): Promise<{ submissionId: string; created: boolean }> {
   requireCode(code);
-  const earlier = await getSubmissionByKey({ learnerId, idempotencyKey });
-  if (earlier) return { submissionId: requireSameExercise({ first: earlier, exerciseId }), created: false };
   const key = await requireExerciseKey(exerciseId);
-  await countAgainst('submission', learnerId);
+  try {
+    await countAgainst('submission', learnerId);
+  } catch (refusal) {
+    const earlier = await getSubmissionByKey({ learnerId, idempotencyKey });
+    if (!earlier) throw refusal;
+    return { submissionId: requireSameExercise({ first: earlier, exerciseId }), created: false };
+  }
   await keepVersion(key);
   const { courseId, lessonId, contentHash } = key.exercise;
-  return storeSubmission({ learnerId, courseId, lessonId, exerciseId, contentHash, code, idempotencyKey });
+  const stored = await storeSubmission({ learnerId, courseId, lessonId, exerciseId, contentHash, code, idempotencyKey });
+  // Only what is new counts; to look for the key first would cost every submission a question to the database.
+  if (!stored.created) await takeBack('submission', learnerId);
+  return stored;
 }
 
 /**
@@ -66,6 +75,14 @@ function requireCode(code: string): void {
 /** Waits up to `ms` for a verdict. @returns whether there is one */
 export async function waitForVerdict(submissionId: string, ms: number): Promise<boolean> {
   return waitUntilFinished({ submissionId, ms });
+}
+
+/**
+ * Holds an answer for up to `ms`, so that a warm verdict is in it. In a crowd, or while nothing can grade, the wait is
+ * told at once instead.
+ */
+export async function holdForVerdict(submissionId: string, ms: number): Promise<void> {
+  if (countWaiting() < CROWD) await waitUntilFinished({ submissionId, ms, evenPaused: false });
 }
 
 /** A submission as people see it, whoever's it is, with what its verdict rests on: ask the policy before showing it. @throws AppError 404 */

@@ -3,7 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '@/prisma/generated/client';
 import { env } from './env';
 
-export type { Prisma } from '@/prisma/generated/client';
+export { Prisma } from '@/prisma/generated/client';
 
 // Next compiles routes apart from each other: without this each would open a pool of its own.
 const shared = globalThis as typeof globalThis & { coursewrightDb?: PrismaClient };

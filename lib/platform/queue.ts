@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { Logger, run, runMigrations, type TaskList } from 'graphile-worker';
+import { Logger, run, runMigrations, type Runner, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { env } from './env';
 import { log } from './log';
@@ -12,6 +12,14 @@ const logger = new Logger(() => (level, message) => {
   const known = level === 'error' || level === 'warning' ? 'warn' : 'debug';
   log[known]({ queue: true }, message);
 });
+
+/** Workers that take nothing but these tasks, so that no task keeps those of another lane waiting. */
+export type QueueLane = {
+  /** what to do with a job, by task name; throwing makes the queue try again later */
+  tasks: TaskList;
+  /** jobs worked on at a time */
+  concurrency: number;
+};
 
 /** Workers of the queue in this process. */
 export type Workers = {
@@ -30,24 +38,28 @@ export async function prepareQueue(): Promise<void> {
  * Starts workers that take jobs from the queue in Postgres. While they live they keep a heartbeat, and they free the
  * jobs of workers anywhere that missed theirs: graphile-worker alone would wait four hours.
  * docs/decisions/0020-graphile-worker.md
- * @param tasks what to do with a job, by task name; throwing makes the queue try again later
- * @param crontab tasks that one of all workers starts by the clock (UTC), in graphile-worker's form of a crontab
- * @param concurrency jobs worked on at a time
+ * @param crontab tasks of the first lane that one of all workers starts by the clock (UTC), in graphile-worker's form of a crontab
  */
-export async function startWorkers({ tasks, crontab, concurrency }: { tasks: TaskList; crontab?: string; concurrency: number }): Promise<Workers> {
-  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: concurrency + 2 });
+export async function startWorkers({ lanes, crontab }: { lanes: [QueueLane, ...QueueLane[]]; crontab?: string }): Promise<Workers> {
+  const wanted = lanes.reduce((sum, { concurrency }) => sum + concurrency, 0);
+  // Each lane listens on a connection of its own; one more is for the heartbeats.
+  const pool = new pg.Pool({ connectionString: env().DATABASE_URL, max: wanted + lanes.length + 1 });
   pool.on('error', (error) => log.warn({ err: error }, 'queue connection lost'));
   const alive = new Set<string>();
   const events = new EventEmitter();
   events.on('worker:create', ({ worker }) => alive.add(worker.workerId));
   events.on('worker:stop', ({ worker }) => alive.delete(worker.workerId));
-  const runner = await run({ pgPool: pool, concurrency, taskList: tasks, crontab, pollInterval: POLL_MS, noHandleSignals: true, logger, events });
-  runner.promise.catch((error: unknown) => log.warn({ err: error }, 'queue workers ended'));
+  const runners: Runner[] = [];
+  for (const [index, { tasks, concurrency }] of lanes.entries()) {
+    const runner = await run({ pgPool: pool, concurrency, taskList: tasks, crontab: index === 0 ? crontab : undefined, pollInterval: POLL_MS, noHandleSignals: true, logger, events });
+    runner.promise.catch((error: unknown) => log.warn({ err: error }, 'queue workers ended'));
+    runners.push(runner);
+  }
   const heartbeats = await keepHeartbeats({ pool, workerIds: alive });
   return {
-    broken: () => alive.size < concurrency,
+    broken: () => alive.size < wanted,
     stop: async () => {
-      await runner.stop().catch(() => {}); // throws when it had ended by itself
+      await Promise.all(runners.map((runner) => runner.stop().catch(() => {}))); // throws when it had ended by itself
       await heartbeats.stop();
       await pool.end();
     },

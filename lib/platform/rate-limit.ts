@@ -50,6 +50,11 @@ export async function countAgainst(limit: Limit, key: string): Promise<void> {
   }
 }
 
+/** Takes back one use that turned out to be none. */
+export async function takeBack(limit: Limit, key: string): Promise<void> {
+  await limiter(limit).reward(key);
+}
+
 /**
  * What to count a network address as: an IPv4 address as itself, an IPv6 address as its /64, since every customer has
  * a whole one to choose from. `unknown` for whatever is no address.

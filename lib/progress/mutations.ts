@@ -1,5 +1,5 @@
 import 'server-only';
-import { db, type Transaction } from '@/lib/platform/db';
+import { db, Prisma, type Transaction } from '@/lib/platform/db';
 import type { ActivityProgress } from './schema';
 
 export type Outcome = Pick<ActivityProgress, 'activityId' | 'kind' | 'lessonId' | 'passed'> & {
@@ -17,11 +17,19 @@ export type Outcome = Pick<ActivityProgress, 'activityId' | 'kind' | 'lessonId' 
  */
 export async function recordOutcome(tx: Transaction, outcome: Outcome): Promise<void> {
   const { learnerId, activityId, kind, courseId, lessonId, score, passed, at } = outcome;
-  const passedAt = passed ? at : null;
+  await tx.$executeRaw(countingOutcome({ score, passed, of: Prisma.sql`SELECT ${learnerId}::text, ${activityId}::text, ${kind}::"ActivityKind", ${courseId}::text, ${lessonId}::text, ${at}::timestamp` }));
+}
+
+/**
+ * The same as part of a statement that does more, such as marking the try.
+ * @param of a query for whose try it is: learnerId, activityId, kind, courseId, lessonId and when it was handed in, in this order
+ */
+export function countingOutcome({ score, passed, of }: Pick<Outcome, 'score' | 'passed'> & { of: Prisma.Sql }): Prisma.Sql {
   // One statement, so that two graders finishing at once cannot overwrite each other's better result.
-  await tx.$executeRaw`
+  return Prisma.sql`
     INSERT INTO "Progress" AS best ("learnerId", "activityId", "kind", "courseId", "lessonId", "attempts", "bestScore", "passedAt", "firstAt", "lastAt")
-    VALUES (${learnerId}, ${activityId}, ${kind}::"ActivityKind", ${courseId}, ${lessonId}, 1, ${score}::float8, ${passedAt}::timestamp, ${at}::timestamp, ${at}::timestamp)
+    SELECT "learnerId", "activityId", "kind", "courseId", "lessonId", 1, ${score}::float8, CASE WHEN ${passed}::boolean THEN "at" END, "at", "at"
+    FROM (${of}) AS try ("learnerId", "activityId", "kind", "courseId", "lessonId", "at")
     ON CONFLICT ("learnerId", "activityId") DO UPDATE SET
       "kind" = excluded."kind", "courseId" = excluded."courseId", "lessonId" = excluded."lessonId",
       "attempts" = best."attempts" + 1,

@@ -1,6 +1,6 @@
 import { ensureActor, getActor } from '@/lib/auth/session';
 import { earlierSubmissions, MAX_CODE_BODY, submissionAnswer, submissionRequest } from '@/lib/grading/schema';
-import { readEarlierSubmissions, readOwnSubmission, requireAcceptable, submit, waitForVerdict } from '@/lib/grading/service';
+import { holdForVerdict, readEarlierSubmissions, readOwnSubmission, requireAcceptable, submit } from '@/lib/grading/service';
 import { badRequest } from '@/lib/platform/errors';
 import { readJson, requireSameOrigin, route } from '@/lib/platform/http';
 
@@ -14,13 +14,11 @@ export const POST = route(async (request: Request) => {
   const body = await readJson(request, { schema: submissionRequest, ...MAX_CODE_BODY });
   await requireAcceptable(body);
   const learner = await ensureActor({ limit: 'submissionFromAddress' });
-  const { submissionId } = await submit({ learnerId: learner.id, ...body });
-  let submission = await readOwnSubmission({ submissionId, learnerId: learner.id });
+  const { submissionId, created } = await submit({ learnerId: learner.id, ...body });
+  // A retry may have its verdict already, and would wait for news that came long ago.
+  if (created) await holdForVerdict(submissionId, HOLD_MS);
+  const submission = await readOwnSubmission({ submissionId, learnerId: learner.id });
   if (submission.state === 'paused') return Response.json({ submission, error: PAUSED }, { status: 503, headers: { 'Retry-After': String(PAUSED.retryAfter) } });
-  if (submission.state !== 'graded') {
-    await waitForVerdict(submissionId, HOLD_MS);
-    submission = await readOwnSubmission({ submissionId, learnerId: learner.id });
-  }
   return Response.json(submissionAnswer.parse({ submission }), { status: submission.state === 'graded' ? 200 : 202 });
 });
 

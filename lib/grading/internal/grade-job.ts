@@ -1,39 +1,68 @@
+import os from 'node:os';
 import { z } from 'zod';
 import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
-import { beginGrading, finishSubmission, returnToQueue } from '../mutations';
+import { beginGrading, finishSubmission, postpone, returnToQueue } from '../mutations';
+import type { GradingResult } from '../schema';
 import { requireVersion } from './exercise-version';
 import { forLog } from './for-log';
 import { judge } from './judge';
 import { findReusable } from './reuse';
+import { Postponed } from './sandbox-container';
+import type { Lane } from './slots';
 
 /** After so many faults of ours in a row the submission is told so; somebody has to look, and it can be graded again. */
 const MAX_TRIES = 3;
+/** What a submission may take in the fast lane. An honest one takes 10 to 60 ms even under load; an endless loop is known by this. */
+const QUICK_MS = 400;
+/** With a load of this many runnable processes a core, a program may have waited for its turn. */
+const BUSY_LOAD = 0.7;
 
 const payloadSchema = z.object({ submissionId: z.string() });
 
+/** How long this grader took to store the verdict before this one, in ms. */
+let lastStore: number | null = null;
+
 /**
- * One job of the queue: grades a stored submission and writes the verdict. Safe to run twice on the same submission.
- * Throws when it should be tried again later; the queue waits longer each time.
+ * The queue's job that grades a stored submission and writes the verdict. Safe to run twice on the same submission. It
+ * throws when it should be tried again later; the queue waits longer each time.
  */
-export async function gradeJob(payload: unknown): Promise<void> {
+export async function gradeJob(payload: unknown, lane: Lane = 'fast'): Promise<void> {
   const { submissionId } = payloadSchema.parse(payload);
   const submission = await beginGrading(submissionId);
   if (!submission) return;
-  const { exerciseId, contentHash, code, seed, tries, createdAt } = submission;
-  const waited = Date.now() - createdAt.getTime();
+  const { tries, createdAt } = submission;
+  const queue = Date.now() - createdAt.getTime();
   try {
-    const key = await requireVersion({ exerciseId, contentHash });
-    const reused = await findReusable({ key, code });
-    const { fault, ...result } = reused ? { ...reused.result, fault: null } : await judge({ key, code, seed });
+    const { kind, fault, reusedFromId, result } = await gradeOrReuse(submission, lane);
+    if (lane === 'fast' && mayHaveStarved(result)) throw new Postponed('its time ran out while it waited for the processor');
     if (result.verdict === 'grader-fault') log.error({ submissionId, tries, fault: forLog(fault ?? '') }, 'grader fault');
     if (result.verdict === 'grader-fault' && tries < MAX_TRIES) throw new Error(`grader fault, try ${tries}`);
-    const kind = key.exercise.kind === 'challenge' ? 'challenge' : 'exercise';
-    await finishSubmission({ submissionId, kind, reusedFromId: reused?.reusedFromId, result: { ...result, phases: { ...result.phases, queue: waited } } });
+    const began = performance.now();
+    await finishSubmission({ submissionId, kind, reusedFromId, result: { ...result, phases: { ...result.phases, queue, ...(lastStore === null ? {} : { store: lastStore }) } } });
+    lastStore = performance.now() - began;
   } catch (error) {
+    if (error instanceof Postponed) return postpone(submissionId);
     // The sandbox closed under us: the submission waits for it to open again, however long that takes.
     const closed = error instanceof AppError && error.status === 503;
     await returnToQueue({ submissionId, countsAsTry: !closed });
     throw error;
   }
+}
+
+type Begun = NonNullable<Awaited<ReturnType<typeof beginGrading>>>;
+
+async function gradeOrReuse({ exerciseId, contentHash, code, seed }: Begun, lane: Lane) {
+  const key = await requireVersion({ exerciseId, contentHash });
+  const kind = key.exercise.kind === 'challenge' ? ('challenge' as const) : ('exercise' as const);
+  const reused = await findReusable({ key, code });
+  if (reused) return { kind, fault: null, ...reused };
+  const { fault, ...result } = await judge({ key, code, seed }, { lane, quickMs: QUICK_MS });
+  return { kind, fault, result, reusedFromId: null };
+}
+
+/** On a busy machine a program that got little of the processor is not to blame that its time ran out: it gets a second try in the slow lane. */
+function mayHaveStarved({ limit, usage }: GradingResult): boolean {
+  if (limit !== 'time' || !usage || (os.loadavg()[0] ?? 0) < BUSY_LOAD * os.availableParallelism()) return false;
+  return usage.cpuMs < usage.wallMs / 2;
 }

@@ -1,8 +1,8 @@
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
-import { prepareQueue, startWorkers, type Workers } from '@/lib/platform/queue';
+import { prepareQueue, type QueueLane, startWorkers, type Workers } from '@/lib/platform/queue';
 import { enqueueForgotten } from '../mutations';
-import { GRADE_TASK } from '../schema';
+import { GRADE_TASK, SLOW_GRADE_TASK } from '../schema';
 import { gradeJob } from './grade-job';
 import { deleteIdleGuestsJob, IDLE_GUESTS_CRONTAB, IDLE_GUESTS_TASK } from './idle-guests';
 import { getSandbox } from './sandbox';
@@ -16,7 +16,7 @@ type Graders = { workers: Workers | null; timer: NodeJS.Timeout; looking: Promis
 const shared = globalThis as typeof globalThis & { coursewrightGraders?: Graders };
 
 /**
- * Starts the graders of this process: the sandbox, and one worker of the queue for each of its slots. Returns once the
+ * Starts the graders of this process: the sandbox, and workers of the queue for its slots. Returns once the
  * queue's tables are there; the sandbox opens in its own time, and workers run only while it is open, so that waiting
  * submissions lose no tries to a closed sandbox.
  * @param always also with GRADERS=0, which leaves grading to other processes and keeps the sandbox for Run
@@ -41,6 +41,19 @@ export async function stopGraders(): Promise<void> {
   await getSandbox().close();
 }
 
+/**
+ * What runs at a time is bounded by the sandbox's slots, not here. The fast lane has more workers than slots: for each slot
+ * one that brings the next job while the verdict before it is written, and for each slow slot one that stays with a job
+ * which moved there.
+ */
+function lanesFor({ slots, slowSlots }: { slots: number; slowSlots: number }): [QueueLane, QueueLane] {
+  const fast = { [GRADE_TASK]: (payload: unknown) => gradeJob(payload, 'fast'), [IDLE_GUESTS_TASK]: deleteIdleGuestsJob };
+  return [
+    { tasks: fast, concurrency: 2 * slots + slowSlots },
+    { tasks: { [SLOW_GRADE_TASK]: (payload: unknown) => gradeJob(payload, 'slow') }, concurrency: slowSlots },
+  ];
+}
+
 /** Makes the workers fit the state of the sandbox, one look at a time. */
 function look(graders: Graders): Promise<void> {
   const before = graders.looking;
@@ -49,7 +62,7 @@ function look(graders: Graders): Promise<void> {
 }
 
 async function adjust(graders: Graders): Promise<void> {
-  const { open, slots, reason } = getSandbox().status();
+  const { open, slots, slowSlots, reason } = getSandbox().status();
   if (graders.workers && (!open || graders.workers.broken())) {
     log.warn({ open, reason }, 'grading pauses');
     const { workers } = graders;
@@ -57,7 +70,7 @@ async function adjust(graders: Graders): Promise<void> {
     await workers.stop();
   }
   if (open && !graders.workers) {
-    graders.workers = await startWorkers({ tasks: { [GRADE_TASK]: gradeJob, [IDLE_GUESTS_TASK]: deleteIdleGuestsJob }, crontab: IDLE_GUESTS_CRONTAB, concurrency: Math.max(1, slots) });
+    graders.workers = await startWorkers({ lanes: lanesFor({ slots, slowSlots }), crontab: IDLE_GUESTS_CRONTAB });
     log.info({ graders: slots }, 'graders are ready');
   }
   if (graders.workers && Date.now() - graders.forgottenAt > FORGOTTEN_MS) {

@@ -1,17 +1,17 @@
 import type { ExerciseKey } from '@/lib/content/schema';
 import { resultOfBlanks, toResult, unfilledBlanks } from '../rules';
 import type { GradingResult } from '../schema';
-import { getSandbox } from './sandbox';
+import { getSandbox, type Scheduling } from './sandbox';
 
 /**
  * Grades code now, in this process's sandbox. Blanks that are still there are told without running anything.
- * @throws AppError 503 while no sandbox works
+ * @throws AppError 503 while no sandbox works, Postponed when it was stopped to make room for others
  */
-export async function judge({ key, code, seed }: { key: ExerciseKey; code: string; seed: number }): Promise<GradingResult & { fault: string | null }> {
+export async function judge({ key, code, seed }: { key: ExerciseKey; code: string; seed: number }, scheduling?: Scheduling): Promise<GradingResult & { fault: string | null }> {
   const { checkNames, hints, kind } = key.exercise;
   const blanks = kind === 'fill-in' ? unfilledBlanks(code) : [];
   if (blanks.length > 0) return { ...resultOfBlanks({ lines: blanks, checkNames, seed }), fault: null };
-  const sandboxResult = await getSandbox().grade({ code, checks: key.checks, seed, stdin: key.stdin });
+  const sandboxResult = await getSandbox().grade({ code, checks: key.checks, seed, stdin: key.stdin }, scheduling);
   const { checkHints, mistakes, lessonPath } = key;
   return { ...toResult(sandboxResult, { checkNames, hints, checkHints, mistakes, lessonPath }), fault: sandboxResult.fault };
 }
