@@ -20,7 +20,7 @@ const config = {
   // Code over the limit of 64 KB, posted by a form without scripts, is told so; Next alone would refuse more than 1 MB as a fault.
   experimental: { sri: { algorithm: 'sha256' }, serverActions: { bodySizeLimit: '2mb' } },
   // read from node_modules at run time: native code, worker files or dynamic requires that a bundler would break
-  serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg', 'pino', 'nodemailer'],
+  serverExternalPackages: ['@node-rs/argon2', 'graphile-worker', 'pg', 'pino', 'prom-client', 'nodemailer'],
 };
 
 export default withMDX(config);

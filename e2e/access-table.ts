@@ -44,6 +44,9 @@ export const ACCESS: AccessRow[] = [
 
   get('/cards/[course]/[card]', open, '/cards/flask/course.png'),
   get('/cards/[course]/[card]', all(404), '/cards/flask/no-such-lesson.png'),
+  // without METRICS_TOKEN, and these tests ask from the machine itself: status.spec.ts has the refusals
+  get('/metrics', open),
+  get('/status', open),
   get('/sitemap.xml', open),
   get('/robots.txt', open),
   get('/manifest.webmanifest', open),

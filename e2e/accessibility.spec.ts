@@ -25,6 +25,7 @@ const PAGES: { route: string; as: Who; paths: string[] }[] = [
   { route: '/courses/[course]/reference', as: 'visitor', paths: ['/courses/flask/reference'] },
   { route: '/courses/[...unknown]', as: 'visitor', paths: ['/courses/flask/no-such-lesson', '/courses/flaks'] },
   { route: 'not-found', as: 'visitor', paths: ['/no-such-page'] },
+  { route: '/status', as: 'visitor', paths: ['/status'] },
   { route: '/sign-in', as: 'visitor', paths: ['/sign-in'] },
   { route: '/sign-in/mail-sent', as: 'visitor', paths: ['/sign-in/mail-sent'] },
   { route: '/sign-up', as: 'visitor', paths: ['/sign-up'] },

@@ -2,7 +2,7 @@ import { expect, LESSON, test } from './fixtures';
 
 test.use({ provoked: /Content Security Policy/ });
 
-for (const path of ['/', LESSON, '/sign-in', '/no-such-page']) {
+for (const path of ['/', LESSON, '/sign-in', '/status', '/no-such-page']) {
   test(`${path} allows only its own scripts`, async ({ page, request }) => {
     const response = await request.get(path);
     const policy = response.headers()['content-security-policy'] ?? '';

@@ -15,6 +15,7 @@ export const envSchema = z
     ADMIN_EMAIL: z.email('must be an e-mail address').default('admin@example.com'),
     DATA_DIR: z.string().min(1).default('.data'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters; make one with: openssl rand -hex 24').optional(),
     GRADERS: z.coerce.number().int().min(0).max(64).optional(),
     SANDBOX_ENGINE: z.enum(['auto', 'docker', 'podman', 'runc', 'bubblewrap']).default('auto'),
     SANDBOX_RUNTIME: optionalText,

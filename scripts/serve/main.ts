@@ -4,8 +4,10 @@ import http from 'node:http';
 import next from 'next';
 import { env } from '../../lib/platform/env';
 import { log } from '../../lib/platform/log';
+import { metrics } from '../../lib/platform/metrics';
 import { shutDown } from '../../lib/platform/shutdown';
 import { joinAnswer } from './join-answer';
+import { routeGroup } from './route-group';
 import { contentSecurityPolicy, distrust, setCommonHeaders } from './security-headers';
 import { isRouterRequest, readScriptHashes, staticFiles } from './static-files';
 
@@ -17,6 +19,8 @@ const serveStatic = staticFiles(hashes);
 const app = next({ dev: false, hostname: 'localhost', port: settings.PORT });
 await app.prepare();
 const serveDynamic = app.getRequestHandler();
+const { requests } = metrics();
+const METHODS = new Set(['GET', 'HEAD', 'POST']);
 
 const server = http.createServer((request, response) => {
   distrust(request, { behindProxy: settings.TRUST_PROXY });
@@ -33,8 +37,10 @@ const server = http.createServer((request, response) => {
     // every page under /courses was made ahead and has been served: what comes this far is app/courses/[...unknown]
     if (request.method !== 'POST' && request.url?.startsWith('/courses/') && !isRouterRequest(request, request.url)) response.statusCode = 404;
     response.on('finish', () => {
-      const ms = Math.round(performance.now() - began);
-      log.info({ requestId, method: request.method, path: loggablePath(request.url ?? ''), status: response.statusCode, ms }, 'request');
+      const ms = performance.now() - began;
+      const { method = '' } = request;
+      requests.observe({ route: routeGroup(request.url ?? ''), method: METHODS.has(method) ? method : 'other', status: `${Math.floor(response.statusCode / 100)}xx` }, ms / 1000);
+      log.info({ requestId, method, path: loggablePath(request.url ?? ''), status: response.statusCode, ms: Math.round(ms) }, 'request');
     });
     joinAnswer(request, response);
     void serveDynamic(request, response);

@@ -33,10 +33,21 @@ export function setCommonHeaders(response: ServerResponse, { https }: { https: b
   if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
 }
 
-/** Drops request headers that only our own proxy or this server may set. */
+/** Drops request headers that only our own proxy or this server may set, and notes whether this machine itself asks. */
 export function distrust(request: IncomingMessage, { behindProxy }: { behindProxy: boolean }): void {
   delete request.headers['content-security-policy'];
   delete request.headers['x-request-id'];
+  delete request.headers['x-from-this-machine'];
+  if (isFromThisMachine(request)) request.headers['x-from-this-machine'] = 'yes';
   if (behindProxy) return;
   for (const name of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port']) delete request.headers[name];
+}
+
+const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
+
+/** A program on this machine asks directly: over loopback, by a name of loopback, and no proxy has left a trace. */
+function isFromThisMachine({ socket, headers }: IncomingMessage): boolean {
+  const address = (socket.remoteAddress ?? '').replace('::ffff:', '');
+  const host = (headers.host ?? '').replace(/:\d+$/, '');
+  return /^(127\.[\d.]+|::1)$/.test(address) && /^(localhost|127\.[\d.]+|\[::1\])$/.test(host) && !FORWARDED.some((name) => name in headers);
 }
