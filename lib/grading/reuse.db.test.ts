@@ -151,7 +151,7 @@ describe('the same work again', () => {
     expect(await graded()).toMatchObject({ verdict: 'passed', reusedFromId: null });
   });
   it('that is not Python is taken over only to the last blank line', async () => {
-    sandbox.answer = { outcome: 'did-not-run', checks: [], error: { type: 'SyntaxError', message: '', line: 3, frames: [], plain: '' } };
+    sandbox.answer = { outcome: 'did-not-run', checks: [], error: { type: 'SyntaxError', message: '', line: 3, frames: [], plain: '', tryThis: '' } };
     await graded({ code: 'x = """\n' });
     expect(await graded({ code: 'x = """\n\n\n' })).toMatchObject({ reusedFromId: null });
     expect(await graded({ code: 'x = """\n' })).toMatchObject({ verdict: 'did_not_run', reusedFromId: expect.any(String) });

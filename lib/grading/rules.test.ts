@@ -7,7 +7,7 @@ const check = (name: string, more: Partial<CheckResult> = {}): CheckResult => ({
   name, status: 'passed', message: '', expected: null, actual: null, output: '', error: null, ...more,
 });
 const failed = (name: string, message: string, more: Partial<CheckResult> = {}) => check(name, { status: 'failed', message, ...more });
-const error = (type: string, message: string) => ({ type, message, line: 3, frames: [], plain: `Plain words for ${type}.` });
+const error = (type: string, message: string) => ({ type, message, line: 3, frames: [], plain: `Plain words for ${type}.`, tryThis: '' });
 
 const sandbox = (more: Partial<SandboxResult>): SandboxResult => ({
   outcome: 'ran', checks: [], stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, fault: null, seed: 7, imageHash: 'image', engine: 'bubblewrap', usage: null, phases: {}, ...more,
@@ -62,6 +62,15 @@ describe('toResult', () => {
     expect(result).toMatchObject({ verdict: 'did-not-run', summary: 'Your program did not run. Plain words for NameError.', hint: 'Import `request`.' });
     expect(result.mistake?.id).toBe('missing-import');
     expect(result.checks.map((one) => one.status)).toEqual(['not-run', 'not-run']);
+  });
+  it('gives no hint about the task while Python cannot even read the program, whatever the patterns say', () => {
+    const anything = { ...parts, mistakes: [{ id: 'anything', pattern: 'invalid', hint: 'import' }, { id: 'all', hint: 'look' }] };
+    for (const type of ['SyntaxError', 'IndentationError', 'TabError']) {
+      const result = toResult(sandbox({ outcome: 'did-not-run', error: error(type, 'invalid syntax') }), anything);
+      expect(result).toMatchObject({ verdict: 'did-not-run', hint: null, mistake: null });
+      expect(result.checks.map((one) => one.hint)).toEqual([null, null]);
+    }
+    expect(toResult(sandbox({ outcome: 'did-not-run', error: error('ValueError', 'invalid') }), anything).mistake?.id).toBe('anything');
   });
   it('never blames the learner for a fault of ours', () => {
     const result = toResult(sandbox({ outcome: 'grader-fault', fault: 'the container died', checks: [failed('sets a cookie', 'x')] }), parts);

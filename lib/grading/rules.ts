@@ -31,7 +31,7 @@ export function canReuse({ verdict, limit }: Pick<GradingResult, 'verdict' | 'li
 /** Judges what the sandbox says: verdict, a sentence in plain words, the hint beside each failed check, the known mistake. */
 export function toResult(sandbox: SandboxResult, parts: ResultParts): GradingResult {
   const verdict = verdictOf(sandbox);
-  const mistake = verdict === 'passed' || verdict === 'grader-fault' ? null : findMistake(sandbox, parts.mistakes);
+  const mistake = verdict === 'passed' || verdict === 'grader-fault' || isUnreadable(sandbox) ? null : findMistake(sandbox, parts.mistakes);
   const firstFailed = sandbox.checks.find((check) => check.status === 'failed');
   const hintText = (id: string | undefined) => parts.hints.find((hint) => hint.id === id)?.text ?? null;
   const hintOf = (check: CheckResult) => {
@@ -58,6 +58,11 @@ function verdictOf({ outcome, checks }: SandboxResult): GradingResult['verdict']
   // A run that checked nothing proves nothing.
   if (checks.length === 0) return 'grader-fault';
   return checks.every((check) => check.status === 'passed') ? 'passed' : 'failed';
+}
+
+/** Whether Python could not even read the program. A hint about the task would then be about something else than the mistake at hand. */
+function isUnreadable({ outcome, error }: SandboxResult): boolean {
+  return outcome === 'did-not-run' && error !== null && ['SyntaxError', 'IndentationError', 'TabError'].includes(error.type);
 }
 
 /** The first known mistake whose check is the first that failed (or, without a check, when nothing ran) and whose pattern is found. */
@@ -131,7 +136,7 @@ export function resultOfBlanks({ lines, checkNames, seed }: { lines: number[]; c
     checks: checkNames.map(notRun),
     hint: null,
     stdout: '', stderr: '', outputTruncated: false, limit: null, mistake: null,
-    error: { type: 'Blank', message: plain, line: lines[0] ?? null, frames: [], plain },
+    error: { type: 'Blank', message: plain, line: lines[0] ?? null, frames: [], plain, tryThis: '' },
     seed, imageHash: '', engine: '', usage: null, phases: {},
   };
 }

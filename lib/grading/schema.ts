@@ -22,7 +22,8 @@ export const learnerError = z.object({
   message: z.string().describe('the error text as Python says it'),
   line: z.number().int().nullable().describe("line in the learner's program"),
   frames: z.array(z.object({ line: z.number().int(), function: z.string(), text: z.string() })).describe("the learner's lines only, outermost first"),
-  plain: z.string().describe('the same in plain words'),
+  plain: z.string().describe('what happened, in plain words'),
+  tryThis: z.string().default('').describe('one thing to try; empty when nothing better can be said, and in results stored before there was such a part'),
 });
 export type LearnerError = z.infer<typeof learnerError>;
 

@@ -79,15 +79,15 @@ class Learner:
             error = self._explain(raised)
         return {"v": CONTRACT, "type": "loaded", "error": error}
 
-    def _explain(self, error: BaseException) -> dict[str, Any]:
+    def _explain(self, error: BaseException, view: str | None = None) -> dict[str, Any]:
         if isinstance(error, MemoryError):
             self._reserve = None
-        return explain(error, self.source, FILE_NAME).as_json()
+        return explain(error, self.source, FILE_NAME, view).as_json()
 
     def _print_view_error(self, error: BaseException) -> None:
         told = explain(error, self.source, FILE_NAME)
         where = f" on line {told.line}" if told.line else ""
-        print(f"A view stopped with an error{where}, so the answer is 500.\n{told.type}: {told.message}\n{told.plain}\n", file=sys.stderr)
+        print(f"A view stopped with an error{where}, so the answer is 500.\n{told.type}: {told.message}\n{told.plain} {told.try_this}\n", file=sys.stderr)
 
     # ---- questions ----
 
@@ -105,7 +105,7 @@ class Learner:
         except AnswerTooLong as error:
             too_long = LearnerError(type="AnswerTooLong", message=str(error), plain=str(error)).as_json()
             return _no_response(too_long)
-        failed = self._explain(answer.error) if answer.error else None
+        failed = self._explain(answer.error, answer.view) if answer.error else None
         return {
             "type": "response",
             "status": answer.status,

@@ -11,14 +11,12 @@ from types import FrameType
 from typing import Any
 
 from runner.explain import LearnerError, learner_lines
+from runner.explanations.endless import explain_endless
 from runner.frames import MAX_FRAME_FROM_CHILD, MAX_FRAME_TO_CHILD, StreamClosed, read_frame, write_frame
 from runner.learner import CONTRACT, FILE_NAME, Learner
 
 #: before the zygote's own deadline, so that the program can still say where it was
 WARNING_SECONDS = 4.5
-TOO_LONG = (
-    "The program was still running after {seconds:g} seconds, so it was stopped here. Look for a loop that never ends, or a long sleep."
-)
 
 
 def serve(channel: int) -> None:
@@ -76,13 +74,9 @@ def _watch_time(learner: Learner, channel: int) -> None:
         if not learner.busy:
             return  # nobody waits for an answer, so none may be sent; the zygote's deadline ends this process
         frames = learner_lines(frame, learner.source.splitlines(), FILE_NAME)
-        error = LearnerError(
-            type="TimeLimit",
-            message="stopped",
-            plain=TOO_LONG.format(seconds=WARNING_SECONDS),
-            line=frames[-1].line if frames else None,
-            frames=frames,
-        )
+        line = frames[-1].line if frames else None
+        told = explain_endless(learner.source, line, WARNING_SECONDS)
+        error = LearnerError(type="TimeLimit", message="stopped", plain=told.plain, try_this=told.try_this, line=line, frames=frames)
         _flush()
         _send(channel, {"v": CONTRACT, "type": "stopped", "limit": "time", "error": error.as_json()})
         os._exit(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import sys
 from collections.abc import Callable
@@ -31,10 +32,13 @@ class Answer:
     error: BaseException | None
     #: why Flask refused the request, when the program's own line was the reason
     note: str | None = None
+    #: name of the function that should have answered, when there is an error
+    view: str | None = None
 
 
 _notes: list[str] = []
 _raised: list[BaseException] = []
+_views: list[str | None] = []
 _report: Callable[[BaseException], None] | None = None
 
 
@@ -57,6 +61,16 @@ def report_errors(report: Callable[[BaseException], None] | None) -> None:
 def _remember(sender: Any, exception: BaseException, **_: Any) -> None:
     if not _has_own_error_page(sender):
         _raised.append(exception)
+        _views.append(_current_view(sender))
+
+
+def _current_view(app: Any) -> str | None:
+    """Name of the view that the present request belongs to."""
+    import flask
+
+    endpoint = flask.request.endpoint if flask.has_request_context() else None
+    name = getattr(inspect.unwrap(app.view_functions[endpoint]), "__name__", None) if endpoint in app.view_functions else None
+    return name if isinstance(name, str) else None
 
 
 def _note_missing_keys(handle: Callable[[Any, Exception], Any]) -> Callable[[Any, Exception], Any]:
@@ -79,6 +93,7 @@ def _has_own_error_page(app: Any) -> bool:
 def call_app(app: Any, *, method: str, path: str, query: str, headers: list[list[str]], body: bytes) -> Answer:
     """Gives the app's answer; an exception it does not handle is in `error`."""
     _raised.clear()
+    _views.clear()
     _notes.clear()
     started: list[tuple[str, list[tuple[str, str]]]] = []
     written: list[bytes] = []
@@ -104,7 +119,7 @@ def call_app(app: Any, *, method: str, path: str, query: str, headers: list[list
     pairs = [[name, value] for name, value in response_headers]
     if len(pairs) > MAX_HEADERS or any(len(value) > MAX_HEADER_CHARACTERS for _, value in pairs):
         raise AnswerTooLong(f"The answer has over {MAX_HEADERS} headers, or one of over {MAX_HEADER_CHARACTERS} characters.")
-    return Answer(int(status[:3]), pairs, content, _raised[-1] if _raised else None, _notes[-1] if _notes else None)
+    return Answer(int(status[:3]), pairs, content, _raised[-1] if _raised else None, _notes[-1] if _notes else None, _views[-1] if _views else None)
 
 
 def _join(written: list[bytes], chunks: Any) -> bytes:

@@ -1,16 +1,26 @@
-"""Every program in errors/ fails; expected.json holds what a beginner is told. UPDATE_GOLDEN=1 writes it anew."""
+"""Every program in errors/ goes wrong; expected.json holds what a beginner is told. UPDATE_GOLDEN=1 writes it anew.
+
+A program is loaded and, when that works, asked for "/" and then "/x". A first line such as
+
+    # asks: POST /login name=Ada then GET /me
+
+asks for something else: a method, an address, form fields or JSON, and `then` further requests of the same browser.
+"""
 
 from __future__ import annotations
 
 import io
 import json
 import os
+import re
 import sys
 import unittest
-from contextlib import redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import Any
 
+from coursewright.client import Client
+from coursewright.expectations import ExpectationFailed
 from runner.learner import Learner
 from runner.warm import warm_up
 
@@ -19,15 +29,39 @@ EXPECTED = FOLDER / "expected.json"
 
 
 def told(program: str) -> dict[str, Any] | None:
-    """Loads the program and, when that works, asks for "/" (or "/x"); gives the error."""
+    """What a learner reads of the program's first error, or of its first answer that is no success."""
     learner = Learner()
     sys.stdin = io.StringIO("")
-    with redirect_stdout(io.StringIO()):
+    with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
         error = learner.answer({"type": "load", "mode": "grade", "source": program})["error"]
-        for path in ("/", "/x"):
-            question = {"type": "request", "id": 1, "method": "GET", "path": path, "query": "", "headers": [], "body": ""}
-            error = error or learner.answer(question)["error"]
-    return error and {key: error[key] for key in ("type", "line", "plain")}
+        if error:
+            return _shown(error)
+        client = Client(learner.answer)
+        asks = re.match(r"# asks: (.+)", program)
+        for ask in asks[1].split(" then ") if asks else ["GET /", "GET /x"]:
+            said = _ask(client, ask)
+            if said:
+                return said
+    return None
+
+
+def _ask(client: Client, ask: str) -> dict[str, Any] | None:
+    method, path, *rest = ask.split(" ", 2)
+    body: dict[str, Any] = {}
+    if rest and rest[0].startswith(("{", "[")):
+        body = {"json": json.loads(rest[0])}
+    elif rest:
+        body = {"data": dict(pair.split("=", 1) for pair in rest[0].split("&"))}
+    response = client.request(method, path, **body)
+    try:
+        response.expect_status(200)
+    except ExpectationFailed as failure:
+        return _shown(failure.error) if failure.error else {"says": failure.message}
+    return None
+
+
+def _shown(error: dict[str, Any]) -> dict[str, Any]:
+    return {key: error[key] for key in ("type", "line", "plain", "tryThis")}
 
 
 class Errors(unittest.TestCase):
@@ -47,11 +81,20 @@ class Errors(unittest.TestCase):
             with self.subTest(name):
                 self.assertEqual(error, expected[name])
 
-    def test_a_broken_exception_class_breaks_nothing(self) -> None:
-        program = "class Bad(Exception):\n    def __str__(self):\n        raise ValueError('no')\n\nraise Bad()\n"
-        error = told(program)
-        assert error is not None
-        self.assertEqual((error["type"], error["line"]), ("Bad", 5))
+    def test_every_explanation_has_a_line_and_one_thing_to_try(self) -> None:
+        for name, error in json.loads(EXPECTED.read_text()).items():
+            with self.subTest(name):
+                self.assertIsNotNone(error)
+                if "says" not in error and name not in NOT_EXPLAINED:
+                    self.assertTrue(error["plain"] and error["tryThis"])
+                    self.assertNotRegex(error["plain"], r"^Python stopped with|None\b.*\?$")
+                if "says" not in error and name not in WITHOUT_LINE:
+                    self.assertIsInstance(error["line"], int)
+
+
+#: the learner's own exceptions say what they say
+NOT_EXPLAINED = {"own-exception"}
+WITHOUT_LINE = {"null-character"}
 
 
 if __name__ == "__main__":

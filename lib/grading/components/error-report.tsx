@@ -2,7 +2,7 @@ import type { LearnerError } from '../schema';
 import styles from './error-report.module.css';
 import { Words } from './words';
 
-/** A Python error: plain words first, then what Python said and the learner's own lines that led to it. */
+/** A Python error: what happened in plain words, the learner's own lines that led to it, one thing to try, and what Python said. */
 export function ErrorReport({ error, saidAbove = false }: { error: LearnerError; saidAbove?: boolean }) {
   return (
     <div className={styles.report}>
@@ -27,6 +27,11 @@ export function ErrorReport({ error, saidAbove = false }: { error: LearnerError;
             </li>
           ))}
         </ol>
+      )}
+      {error.tryThis && (
+        <p className={styles.tryThis}>
+          <strong>Try this:</strong> <Words>{error.tryThis}</Words>
+        </p>
       )}
       <p className={styles.said}>
         Python says: <code>{[error.type, error.message].filter(Boolean).join(': ')}</code>

@@ -27,6 +27,7 @@ const learnerError = z.object({
   line: z.number().int().nullable(),
   frames: z.array(z.object({ line: z.number().int(), function: text(200), text: text(200) })).max(12),
   plain: text(1000),
+  tryThis: text(1000),
 });
 
 // ---- learner's container → Node ----

@@ -91,7 +91,7 @@ export function explainEnd(report: Finished): Ended | null {
 }
 
 function programError(type: string, plain: string): LearnerError {
-  return { type, message: plain, line: null, frames: [], plain };
+  return { type, message: plain, line: null, frames: [], plain, tryThis: '' };
 }
 
 /** The limit behind an error that Python itself raised, if any. */

@@ -1,3 +1,4 @@
+# asks: GET /ada
 from flask import Flask
 
 app = Flask(__name__)

@@ -1,0 +1,1 @@
+text = 'I don't know'

@@ -1,0 +1,5 @@
+import sqlite3
+
+db = sqlite3.connect(":memory:")
+db.execute("create table users (name text)")
+db.execute("insert into users values (?)", (["Ada"],))

@@ -1,0 +1,9 @@
+colours = {
+    "a": "red",
+    "b": "blue"
+
+print(colours)
+
+
+def show():
+    return 1

@@ -1,0 +1,2 @@
+def my-view():
+    return "hi"

@@ -1,0 +1,3 @@
+from datetime import datetime
+
+print(datetime.strptime("24.12.2025", "%Y-%m-%d"))

@@ -1,0 +1,2 @@
+def greet(word="hi", name):
+    return word

@@ -1,0 +1,5 @@
+x = 1
+if x == 1:
+    print(1)
+elseif x == 2:
+    print(2)

@@ -1,0 +1,3 @@
+with open("a.txt", "w") as file:
+    file.write("a")
+file.write("b")

@@ -1,0 +1,3 @@
+with open("a.bin", "wb") as file:
+    file.write(b"\xff\xd8")
+print(open("a.bin").read())

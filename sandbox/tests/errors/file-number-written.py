@@ -1,0 +1,2 @@
+with open("a.txt", "w") as file:
+    file.write(5)

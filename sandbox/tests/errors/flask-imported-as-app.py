@@ -1,0 +1,6 @@
+import flask as app
+
+
+@app.route("/")
+def index():
+    return "hi"

@@ -1,0 +1,1 @@
+form flask import Flask

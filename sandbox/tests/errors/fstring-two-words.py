@@ -1,0 +1,2 @@
+first = "Ada"
+print(f"hi {first name}")

@@ -1,0 +1,8 @@
+from flask import Flask, g
+
+app = Flask(__name__)
+
+
+@app.route("/")
+def index():
+    return g.user

@@ -1,0 +1,1 @@
+import Flask from flask

@@ -1,0 +1,1 @@
+print(timedelta(days=1))

@@ -1,0 +1,2 @@
+things = [1]
+things = things + 2

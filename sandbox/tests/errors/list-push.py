@@ -1,0 +1,2 @@
+things = []
+things.push(1)

@@ -1,0 +1,6 @@
+def read():
+    name = "Ada"
+
+
+read()
+print(name)

@@ -1,0 +1,6 @@
+class Basket:
+    def show(self):
+        return 1
+
+
+Basket.show()

@@ -1,0 +1,2 @@
+with open("a.txt") as file
+    print(file.read())

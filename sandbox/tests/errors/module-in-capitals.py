@@ -1,0 +1,1 @@
+from Flask import Flask

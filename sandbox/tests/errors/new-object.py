@@ -1,0 +1,5 @@
+class Basket:
+    pass
+
+
+x = new Basket()

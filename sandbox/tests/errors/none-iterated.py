@@ -1,0 +1,6 @@
+def things():
+    print(1)
+
+
+for thing in things():
+    print(thing)

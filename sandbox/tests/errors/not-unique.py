@@ -1,0 +1,6 @@
+import sqlite3
+
+db = sqlite3.connect(":memory:")
+db.execute("create table users (name text unique)")
+db.execute("insert into users values ('Ada')")
+db.execute("insert into users values ('Ada')")

@@ -1,0 +1,6 @@
+class Basket:
+    def __init__(self, owner):
+        self.owner = owner
+
+
+Basket()

@@ -1,0 +1,2 @@
+things = [1].append(2)
+things.append(3)

@@ -1,0 +1,6 @@
+class Basket:
+    def add():
+        self.things = 1
+
+
+Basket.add()

@@ -1,0 +1,2 @@
+str = "a"
+print(str(1))

@@ -1,0 +1,8 @@
+from flask import Flask, render_template_string
+
+app = Flask(__name__)
+
+
+@app.route("/")
+def index():
+    return render_template_string("{% endif %}")

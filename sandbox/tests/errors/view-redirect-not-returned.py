@@ -1,0 +1,8 @@
+from flask import Flask, redirect
+
+app = Flask(__name__)
+
+
+@app.route("/")
+def index():
+    redirect("/x")
