@@ -176,7 +176,8 @@ def _shortened(frames: list[Frame]) -> list[Frame]:
 def _told(error: BaseException, name: str, situation: Situation) -> Told:
     own = _field(error, "plain")
     if isinstance(own, str):
-        return Told(_plain_text(own)[:MAX_MESSAGE])
+        advice = _field(error, "try_this")
+        return Told(_plain_text(own)[:MAX_MESSAGE], _plain_text(advice)[:MAX_MESSAGE] if isinstance(advice, str) else "")
     for rule in UNREADABLE if situation.unreadable else RUNNING:
         try:
             told = rule(situation)

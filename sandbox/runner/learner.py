@@ -24,8 +24,8 @@ FILE_NAME = "program.py"
 #: given back when memory runs out, so that there is enough to say so; untouched, it costs address space only
 RESERVE_BYTES = 8 * 1024 * 1024
 
-NO_APP = "Your program ran, but the checks found no Flask app in it. Make one with `app = Flask(__name__)`."
-OTHER_NAME = "Your Flask app is in the variable `{name}`. Call it `app`, so that the checks find it."
+NO_APP = ("Your program ran, but the checks found no Flask app in it.", "Make one: `app = Flask(__name__)`.")
+OTHER_NAME = ("Your Flask app is in the variable `{name}`, and the checks look for `app`.", "Rename it: `app = Flask(__name__)`.")
 
 
 class Learner:
@@ -160,22 +160,24 @@ class Learner:
 
     def _require_app(self) -> Any:
         if self.app is None:
-            raise MissingApp(_explain_missing_app(self.module))
+            raise MissingApp(*_explain_missing_app(self.module))
         return self.app
 
 
 class MissingApp(Exception):
     """The program makes no app the checks can call."""
 
-    def __init__(self, plain: str) -> None:
+    def __init__(self, plain: str, try_this: str) -> None:
         super().__init__("no app")
         self.plain = plain
+        self.try_this = try_this
 
 
 class MissingSecretKey(Exception):
     """A check asks for a session of an app that can have none."""
 
-    plain = "Your app has no SECRET_KEY, so it cannot keep a session. Set one: app.secret_key = …"
+    plain = "Your app has no SECRET_KEY, so it cannot keep a session."
+    try_this = 'Add `app.secret_key = "…"` below `app = Flask(__name__)`.'
 
     def __init__(self) -> None:
         super().__init__("no SECRET_KEY")
@@ -186,7 +188,8 @@ class MissingFunction(Exception):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"no function {name}")
-        self.plain = f"Your program has no function `{name}`. Define it with `def {name}(…):`, spelled exactly so."
+        self.plain = f"Your program has no function `{name}`."
+        self.try_this = f"Define it with `def {name}(…):`, spelled exactly so."
 
 
 def _no_response(error: dict[str, Any]) -> dict[str, Any]:
@@ -211,12 +214,13 @@ def _find_app(module: types.ModuleType) -> Any:
     return factory() if callable(factory) else None
 
 
-def _explain_missing_app(module: types.ModuleType | None) -> str:
+def _explain_missing_app(module: types.ModuleType | None) -> tuple[str, str]:
+    """What happened, and one thing to try."""
     from flask import Flask
 
     for name, value in vars(module).items() if module else ():
         if isinstance(value, Flask):
-            return OTHER_NAME.format(name=name)
+            return OTHER_NAME[0].format(name=name), OTHER_NAME[1]
     return NO_APP
 
 

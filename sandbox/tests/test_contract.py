@@ -91,7 +91,8 @@ class LearnerSide(unittest.TestCase):
     def test_error(self) -> None:
         error = example("learner-messages/response-error")["error"]
         frames = [Frame(**frame) for frame in error.pop("frames")]
-        self.assertEqual(LearnerError(**error, frames=frames).as_json(), example("learner-messages/response-error")["error"])
+        try_this = error.pop("tryThis")
+        self.assertEqual(LearnerError(**error, try_this=try_this, frames=frames).as_json(), example("learner-messages/response-error")["error"])
 
 
 class CheckerSide(unittest.TestCase):

@@ -18,6 +18,8 @@ def _missing(situation: Situation) -> Told | None:
     if lacking == ["self"]:
         return Told(f"`{method}` is called on the class `{owner}` itself, and not on an object made of it.", f"Make one first: `thing = {owner}()`, then `thing.{method}()`.")
     shown = owner if method == "__init__" else (method or name)
+    if not situation.calls:  # a check calls it
+        return Told(f"`{shown}` is called without {_listed(lacking)}.", f"Take {_listed(lacking)} out of its `def`, or give a default: `{lacking[0]}=…`.")
     return Told(f"`{shown}` is called without {_listed(lacking)}.", f"Give it: `{shown}({', '.join(lacking)})`." if len(lacking) < 4 else "Put the missing values in the brackets.")
 
 

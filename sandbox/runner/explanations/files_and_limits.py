@@ -46,7 +46,7 @@ RULES: list[Rule] = [
     says("ValueError", r"^(year|month|day|hour|minute|second).* (?:must be|is out of range)", "There is no such date: its {a} is out of range.", "Check the order: year, month, day."),
     says("TypeError", "offset-naive and offset-aware", "One of the two times has a time zone and the other has none.", "Make both the same way: `datetime.now(UTC)`."),
     says("PatternError", r"(.*?) at position (\d+)", "The pattern cannot be read: {a}, at its character {b}.", "Put a backslash before characters that mean themselves: \\( \\. \\+"),
-    says("EOFError", "", "input(…) waits for a line from the keyboard, and nobody is typing here.", "Take the value from the request, or write it into the program."),
+    says("EOFError", "", "input(…) asked for one more line, and there is none: nobody is typing here.", "Take the value from the request, or write it into the program."),
     says("SystemExit", "", "The program stopped itself with exit() on line {line}.", "Delete that line, so that the checks can call your app."),
     says("KeyboardInterrupt", "", "The program interrupted itself.", "Delete the line that does so."),
 ]

@@ -196,7 +196,7 @@ RULES: list[Rule] = [
     says("ValueError", r"(?:max|min)\(\) (?:arg|iterable argument) is (?:an )?empty", "There is nothing to choose from: the list is empty.", "Check `if` it has items, or write `max(…, default=0)`."),
     says("ValueError", r"x not in list|is not in (?:list|tuple)|substring not found", "What line {line} looks for is not there.", "Check with `in` first: `if x in things:`."),
     says("RuntimeError", "changed size during iteration", "The loop goes over a dict or set and changes it at the same time.", "Go over a copy: `for key in list(things):`."),
-    says("ZeroDivisionError", "", "Line {line} divides by zero.", "Check that the divisor is not 0 before dividing."),
+    says("ZeroDivisionError", "", "Something is divided by zero.", "Check that the divisor is not 0 before dividing."),
     says("AssertionError", "^$", "The `assert` on line {line} found its condition to be false.", "Check the value it looks at."),
     says("AssertionError", "(.+)", "The `assert` on line {line} found its condition to be false: {a}.", "Check the value it looks at.", reads(r"^\s*assert\b")),
     says("StopIteration", "", "next(…) found nothing left to give.", "Give it something to fall back on: `next(…, None)`."),
