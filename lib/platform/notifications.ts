@@ -27,8 +27,8 @@ export async function listen({ channel, onMessage }: { channel: string; onMessag
   group.add(onMessage);
   listeners.set(channel, group);
   await connect(line());
-  // Harmless when this connection listens to the channel already.
-  await line().client?.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+  // Harmless when this connection listens to the channel already. One that breaks now is made again, with every channel.
+  await line().client?.query(`LISTEN ${pg.escapeIdentifier(channel)}`).catch(() => {});
   return () => group.delete(onMessage);
 }
 
@@ -58,7 +58,7 @@ async function open(current: Line): Promise<void> {
     current.client = null;
     if (current.closed) return;
     log.warn({ err: error }, 'notification connection lost; reconnecting');
-    setTimeout(() => void connect(current).catch(() => {}), RECONNECT_MS).unref();
+    connectLater(current);
   };
   client.on('error', lost);
   client.on('end', () => lost());
@@ -70,5 +70,11 @@ async function open(current: Line): Promise<void> {
     // Whoever waits falls back to looking at the rows.
     log.warn({ err: error }, 'cannot listen for notifications');
     await client.end().catch(() => {});
+    connectLater(current);
   }
+}
+
+/** Again and again, until the database is back: those who listen asked only once. */
+function connectLater(current: Line): void {
+  setTimeout(() => void connect(current).catch(() => {}), RECONNECT_MS).unref();
 }

@@ -50,18 +50,22 @@ export async function startWorkers({ lanes, crontab }: { lanes: [QueueLane, ...Q
   events.on('worker:create', ({ worker }) => alive.add(worker.workerId));
   events.on('worker:stop', ({ worker }) => alive.delete(worker.workerId));
   const runners: Runner[] = [];
-  for (const [index, { tasks, concurrency }] of lanes.entries()) {
-    const runner = await run({ pgPool: pool, concurrency, taskList: tasks, crontab: index === 0 ? crontab : undefined, pollInterval: POLL_MS, noHandleSignals: true, logger, events });
-    runner.promise.catch((error: unknown) => log.warn({ err: error }, 'queue workers ended'));
-    runners.push(runner);
-  }
-  const heartbeats = await keepHeartbeats({ pool, workerIds: alive });
-  return {
-    broken: () => alive.size < wanted,
-    stop: async () => {
-      await Promise.all(runners.map((runner) => runner.stop().catch(() => {}))); // throws when it had ended by itself
-      await heartbeats.stop();
-      await pool.end();
-    },
+  let heartbeats: Awaited<ReturnType<typeof keepHeartbeats>> | null = null;
+  const stop = async () => {
+    await Promise.all(runners.map((runner) => runner.stop().catch(() => {}))); // throws when it had ended by itself
+    await heartbeats?.stop();
+    await pool.end();
   };
+  try {
+    for (const [index, { tasks, concurrency }] of lanes.entries()) {
+      const runner = await run({ pgPool: pool, concurrency, taskList: tasks, crontab: index === 0 ? crontab : undefined, pollInterval: POLL_MS, noHandleSignals: true, logger, events });
+      runner.promise.catch((error: unknown) => log.warn({ err: error }, 'queue workers ended'));
+      runners.push(runner);
+    }
+    heartbeats = await keepHeartbeats({ pool, workerIds: alive });
+  } catch (error) {
+    await stop(); // the database went away meanwhile: those that run already have nobody who knows of them
+    throw error;
+  }
+  return { broken: () => alive.size < wanted, stop };
 }
