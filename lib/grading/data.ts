@@ -2,7 +2,7 @@ import 'server-only';
 import { type ExerciseKey, exerciseKey } from '@/lib/content/schema';
 import { db } from '@/lib/platform/db';
 import { DEAD_AFTER_SECONDS } from '@/lib/platform/queue-heartbeats';
-import { gradingResult, type GradingResult, SLOW_GRADE_TASK, type Verdict, verdict } from './schema';
+import { GRADE_TASK, gradingResult, type GradingResult, SLOW_GRADE_TASK, type Verdict, verdict } from './schema';
 
 /** Prisma's enum cannot hold a hyphen; everything else says verdicts with one. */
 const spoken = (value: string | null): Verdict | null => value === null ? null : verdict.parse(value.replaceAll('_', '-'));
@@ -86,21 +86,21 @@ export type QueueStanding = {
 /** Enough for a steady mean, few enough to follow a change. */
 const LATEST = 50;
 
-/** Where a submission that is not finished stands in its lane of the queue. */
-export async function readQueueStanding(submissionId: string): Promise<QueueStanding> {
-  const rows = await db().$queryRaw<QueueStanding[]>`
-    WITH mine AS (SELECT * FROM graphile_worker.jobs WHERE key = ${`grade:${submissionId}`}),
-      lane AS (SELECT jobs.* FROM graphile_worker.jobs JOIN mine USING (task_identifier)),
-      latest AS (SELECT extract(epoch FROM "finishedAt" - "startedAt") AS seconds FROM "Submission"
-        WHERE "finishedAt" > now() AT TIME ZONE 'utc' - interval '10 minutes'
-          AND ("postponedAt" IS NOT NULL) = EXISTS (SELECT 1 FROM mine WHERE task_identifier = ${SLOW_GRADE_TASK})
-        ORDER BY "finishedAt" DESC LIMIT ${LATEST})
-    SELECT (SELECT count(*) FROM "WorkerHeartbeat" WHERE "at" > now() - ${DEAD_AFTER_SECONDS} * interval '1 second')::int AS workers,
-      (SELECT count(lane.id) FROM mine LEFT JOIN lane ON lane.locked_at IS NULL AND lane.run_at <= now()
-        AND (lane.priority, lane.run_at, lane.id) < (mine.priority, mine.run_at, mine.id) WHERE mine.locked_at IS NULL GROUP BY mine.id)::int AS ahead,
-      (SELECT count(*) FROM lane WHERE locked_at IS NOT NULL)::int AS active,
-      (SELECT avg(seconds) FROM latest)::float8 AS "secondsEach"`;
-  return rows[0] ?? { workers: 0, ahead: null, active: 0, secondsEach: null };
+/** Where submissions that are not finished stand in their lanes of the queue. */
+export async function readQueueStandings(submissionIds: string[]): Promise<Map<string, QueueStanding>> {
+  const rows = await db().$queryRaw<(QueueStanding & { id: string })[]>`
+    WITH jobs AS MATERIALIZED (SELECT key, task_identifier AS lane, locked_at IS NULL AS waits,
+        row_number() OVER (PARTITION BY task_identifier, locked_at IS NULL ORDER BY run_at > now(), priority, run_at, id) - 1 AS before
+        FROM graphile_worker.jobs WHERE task_identifier IN (${GRADE_TASK}, ${SLOW_GRADE_TASK})),
+      lanes AS (SELECT lane, count(*) FILTER (WHERE NOT waits)::int AS active,
+        (SELECT avg(extract(epoch FROM "finishedAt" - "startedAt"))::float8 FROM (SELECT "finishedAt", "startedAt" FROM "Submission"
+          WHERE "finishedAt" > now() AT TIME ZONE 'utc' - interval '10 minutes' AND ("postponedAt" IS NOT NULL) = (lane = ${SLOW_GRADE_TASK})
+          ORDER BY "finishedAt" DESC LIMIT ${LATEST}) AS latest) AS each
+        FROM jobs GROUP BY lane)
+    SELECT asked.id, CASE WHEN waits THEN before END::int AS ahead, coalesce(active, 0) AS active, each AS "secondsEach",
+      (SELECT count(*) FROM "WorkerHeartbeat" WHERE "at" > now() - ${DEAD_AFTER_SECONDS} * interval '1 second')::int AS workers
+    FROM unnest(${submissionIds}::text[]) AS asked(id) LEFT JOIN jobs ON key = 'grade:' || asked.id LEFT JOIN lanes USING (lane)`;
+  return new Map(rows.map(({ id, ...standing }) => [id, standing]));
 }
 
 /** The state of grading as a whole, for readiness checks and for telling learners that grading is paused. */

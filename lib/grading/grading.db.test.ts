@@ -204,8 +204,8 @@ describe('grading', () => {
   });
   it('counts its live workers, and none once they stopped', async () => {
     await startGraders({ always: true });
-    // two slots and one slow slot: five workers in the fast lane, one in the slow lane
-    await vi.waitFor(async () => expect((await readGradingStatus()).workers).toBe(6), 5000);
+    // two slots and one slow slot: seven workers in the fast lane, one in the slow lane
+    await vi.waitFor(async () => expect((await readGradingStatus()).workers).toBe(8), 5000);
     await stopGraders();
     expect((await readGradingStatus()).workers).toBe(0);
   });
@@ -324,7 +324,7 @@ describe('the wait', () => {
     const finished = await hand();
     await db().$executeRaw`DELETE FROM graphile_worker._private_jobs WHERE key = ${`grade:${finished.submissionId}`}`;
     await db().submission.update({ where: { id: finished.submissionId }, data: { startedAt: new Date(Date.now() - 4000), finishedAt: new Date() } });
-    expect(await look()).toMatchObject({ queuePosition: 3, queueSeconds: 12, pollAfterMs: 5000 });
+    expect(await look()).toMatchObject({ queuePosition: 3, queueSeconds: 12, pollAfterMs: 9000 });
     await db().$executeRaw`UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'worker-of-this-test' WHERE key = ${`grade:${waiting[0]?.submissionId}`}`;
     expect(await look()).toMatchObject({ queuePosition: 2, queueSeconds: 8 });
     await db().$executeRaw`DELETE FROM "WorkerHeartbeat" WHERE "workerId" = 'worker-of-this-test'`;

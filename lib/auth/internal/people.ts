@@ -5,8 +5,8 @@ const actorFields = { id: true, guest: true, name: true, email: true, roles: tru
 
 /** Whose session this token is, unless it ran out or was revoked. */
 export async function findSessionUser(sessionToken: string): Promise<Actor | null> {
-  const session = await db().session.findUnique({ where: { sessionToken }, select: { expires: true, user: { select: actorFields } } });
-  return session && session.expires > new Date() ? session.user : null;
+  // Asked from the person's side this is one query, on the way of every request; from the session's it would be two.
+  return db().user.findFirst({ where: { sessions: { some: { sessionToken, expires: { gt: new Date() } } } }, select: actorFields });
 }
 
 export async function findGuest(id: string): Promise<Actor | null> {

@@ -7,19 +7,19 @@ import type { GradingResult } from '../schema';
 import { requireVersion } from './exercise-version';
 import { forLog } from './for-log';
 import { judge } from './judge';
+import { QuickTime } from './quick-time';
 import { findReusable } from './reuse';
 import { Postponed } from './sandbox-container';
 import type { Lane } from './slots';
 
 /** After so many faults of ours in a row the submission is told so; somebody has to look, and it can be graded again. */
 const MAX_TRIES = 3;
-/** What a submission may take in the fast lane. An honest one takes 10 to 60 ms even under load; an endless loop is known by this. */
-const QUICK_MS = 400;
 /** With a load of this many runnable processes a core, a program may have waited for its turn. */
 const BUSY_LOAD = 0.7;
 
 const payloadSchema = z.object({ submissionId: z.string() });
 
+const quick = new QuickTime();
 /** How long this grader took to store the verdict before this one, in ms. */
 let lastStore: number | null = null;
 
@@ -57,7 +57,8 @@ async function gradeOrReuse({ exerciseId, contentHash, code, seed }: Begun, lane
   const kind = key.exercise.kind === 'challenge' ? ('challenge' as const) : ('exercise' as const);
   const reused = await findReusable({ key, code });
   if (reused) return { kind, fault: null, ...reused };
-  const { fault, ...result } = await judge({ key, code, seed }, { lane, quickMs: QUICK_MS });
+  const { fault, ...result } = await judge({ key, code, seed }, { lane, quickMs: quick.ms });
+  if (lane === 'fast') quick.learnFrom(result);
   return { kind, fault, result, reusedFromId: null };
 }
 

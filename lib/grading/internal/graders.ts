@@ -43,13 +43,13 @@ export async function stopGraders(): Promise<void> {
 
 /**
  * What runs at a time is bounded by the sandbox's slots, not here. The fast lane has more workers than slots: for each slot
- * one that brings the next job while the verdict before it is written, and for each slow slot one that stays with a job
- * which moved there.
+ * one that writes the verdict before and one that waits with the next job, so that slots are never idle and know a crowd
+ * when there is one; and for each slow slot one that stays with a job which moved there.
  */
 function lanesFor({ slots, slowSlots }: { slots: number; slowSlots: number }): [QueueLane, QueueLane] {
   const fast = { [GRADE_TASK]: (payload: unknown) => gradeJob(payload, 'fast'), [IDLE_GUESTS_TASK]: deleteIdleGuestsJob };
   return [
-    { tasks: fast, concurrency: 2 * slots + slowSlots },
+    { tasks: fast, concurrency: 3 * slots + slowSlots },
     { tasks: { [SLOW_GRADE_TASK]: (payload: unknown) => gradeJob(payload, 'slow') }, concurrency: slowSlots },
   ];
 }

@@ -5,7 +5,11 @@ import type { SubmissionView } from '../schema';
 const LONGEST_SECONDS = 3600;
 /** Between two looks of a browser: soon when it is next, rarely in a crowd, so that a thousand who wait cost little. */
 const SOONEST_MS = 400;
-const LATEST_MS = 5000;
+const LATEST_MS = 10_000;
+/** While grading is paused, or nobody knows. */
+const PAUSED_MS = 5000;
+/** Of what is left: the queue may move faster than it did. */
+const SHARE = 0.75;
 /** What a submission in front costs when no one knows. */
 const UNKNOWN_MS_EACH = 100;
 
@@ -14,14 +18,14 @@ const UNKNOWN_MS_EACH = 100;
  * `secondsEach` seconds.
  */
 export function tellWait({ workers, ahead, active, secondsEach }: QueueStanding): Pick<SubmissionView, 'queuePosition' | 'queueSeconds' | 'pollAfterMs'> {
-  if (workers === 0) return { queuePosition: ahead === null ? null : ahead + 1, queueSeconds: null, pollAfterMs: LATEST_MS };
+  if (workers === 0) return { queuePosition: ahead === null ? null : ahead + 1, queueSeconds: null, pollAfterMs: PAUSED_MS };
   if (ahead === null) return { queuePosition: null, queueSeconds: null, pollAfterMs: SOONEST_MS };
   const seconds = secondsEach === null ? null : ((ahead + 1) * secondsEach) / Math.max(1, active);
-  const half = seconds === null ? ahead * UNKNOWN_MS_EACH : seconds * 500;
   return {
     queuePosition: ahead + 1,
     queueSeconds: seconds === null ? null : Math.min(LONGEST_SECONDS, Math.ceil(seconds)),
-    // Half of what is left, so that an estimate that was too long costs at most as much again.
-    pollAfterMs: Math.round(Math.min(LATEST_MS, Math.max(SOONEST_MS, half))),
+    pollAfterMs: seconds === null ? between(ahead * UNKNOWN_MS_EACH, PAUSED_MS) : between(seconds * 1000 * SHARE, LATEST_MS),
   };
 }
+
+const between = (ms: number, most: number): number => Math.round(Math.min(most, Math.max(SOONEST_MS, ms)));

@@ -79,6 +79,18 @@ describe('slots', () => {
     expect(inside).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  it('move no job aside in a crowd, however free the slow lane is', async () => {
+    const slots = new Slots(2);
+    const { enter, inside, settled } = doorOf(slots);
+    for (const name of ['a', 'b', 'c', 'd', 'e']) void enter('fast', name);
+    await settled();
+    expect(slots.moveToSlow()).toBe(false);
+    slots.leave('fast');
+    await settled();
+    expect(inside).toEqual(['a', 'b', 'c']);
+    expect(slots.moveToSlow()).toBe(true);
+  });
+
   it('begin a slow job when no fast one waits', async () => {
     const slots = new Slots(1);
     const { inside, enter, settled } = doorOf(slots);

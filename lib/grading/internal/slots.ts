@@ -55,9 +55,13 @@ export class Slots {
     this.letIn();
   }
 
-  /** A running fast job goes on as a slow one, and the next fast one begins. @returns false when there is no room for it */
+  /**
+   * A running fast job goes on as a slow one, and the next fast one begins. In a crowd it does not: it would take the
+   * processor from those who wait.
+   * @returns false when there is no room for it
+   */
   moveToSlow(): boolean {
-    if (this.slowFree === 0) return false;
+    if (this.slowFree === 0 || this.waiting.fast.length > this.slots) return false;
     this.slowFree -= 1;
     this.leave('fast');
     return true;

@@ -1,6 +1,7 @@
 import { renderMarkdown } from '@/lib/content/data';
-import { readQueueStanding, type SubmissionRow } from '../data';
+import type { SubmissionRow } from '../data';
 import { type GradingResult, type ResultView, type SubmissionView, submissionView } from '../schema';
+import { readQueueStanding } from './queue-standing';
 import { tellWait } from './queue-wait';
 import { isSolutionOpen } from './solution';
 
