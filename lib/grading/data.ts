@@ -9,7 +9,7 @@ const spoken = (value: string | null): Verdict | null => value === null ? null :
 
 const fields = {
   id: true, learnerId: true, courseId: true, lessonId: true, exerciseId: true, code: true, seed: true, contentHash: true,
-  verdict: true, result: true, createdAt: true, startedAt: true, finishedAt: true,
+  verdict: true, result: true, createdAt: true, startedAt: true, postponedAt: true, finishedAt: true,
 } as const;
 
 export type SubmissionRow = {
@@ -25,6 +25,7 @@ export type SubmissionRow = {
   result: GradingResult | null;
   createdAt: Date;
   startedAt: Date | null;
+  postponedAt: Date | null;
   finishedAt: Date | null;
 };
 

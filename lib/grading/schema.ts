@@ -49,6 +49,9 @@ export const usage = z.object({
 });
 export type Usage = z.infer<typeof usage>;
 
+/** The most a program might use. */
+export const limitsApplied = z.object({ seconds: z.number(), memoryMb: z.number(), outputKb: z.number() });
+
 /** What the sandbox says of one submission, before anybody judges it. */
 export const sandboxResult = z.object({
   outcome: z.enum(['ran', 'did-not-run', 'over-limit', 'grader-fault']),
@@ -84,6 +87,7 @@ export const gradingResult = z.object({
   imageHash: z.string(),
   engine: z.string().default(''),
   usage: usage.nullable().default(null),
+  limits: limitsApplied.optional().describe('left out when nothing ran, and in older results'),
   phases: z.record(z.string(), z.number()).describe('milliseconds per phase: queue, claim, fork, load, checks, store. store is what the same grader took to store the verdict before this one: a row cannot hold how long it took to be written'),
 });
 export type GradingResult = z.infer<typeof gradingResult>;
@@ -112,6 +116,7 @@ export const submissionView = z.object({
   queuePosition: z.number().int().nullable().describe('1: next in its lane; null when it does not wait'),
   queueSeconds: z.number().int().nullable().describe('about how long until a grader begins it; null when it does not wait or nobody can tell'),
   pollAfterMs: z.number().int().describe('when to ask again; 0 once graded'),
+  movedAside: z.enum(['ran-long', 'earlier-ones-did']).nullable().describe('why it waits in the slow lane, if it does: it ran too long to hold up others, or those its learner handed in before did'),
   result: resultView.nullable(),
   solutionOpen: z.boolean().describe('the model solution may be shown now'),
 });

@@ -8,6 +8,7 @@ import { EarlierSubmissions } from './earlier-submissions';
 import { ModelSolution } from './model-solution';
 import { RunOutput } from './run-output';
 import { SubmissionResult } from './submission-result';
+import { waitingInWords } from './waiting-words';
 
 /** px: a result whose head is lower than this is not seen */
 const ROOM_FOR_A_SUMMARY = 120;
@@ -29,12 +30,7 @@ export function BenchBelow({ exerciseId, state, actions }: { exerciseId: string;
       {run && <RunOutput result={run} expected={null} />}
       {aside === 'earlier' && <EarlierSubmissions exerciseId={exerciseId} key={`earlier-${submission?.id}`} onRestore={actions.restore} />}
       {aside === 'solution' && <ModelSolution exerciseId={exerciseId} key={`solution-${submission?.id}`} />}
-      {submission?.state === 'paused' && (
-        <Callout tone="info" title="Saved; it will be graded">
-          Grading is paused on this site at the moment. Your code is stored, and the verdict will show here once grading works again. You can close this page.
-        </Callout>
-      )}
-      {(submission?.state === 'queued' || submission?.state === 'grading') && <Waiting submission={submission} />}
+      {submission && submission.state !== 'graded' && <Waiting submission={submission} />}
       {submission?.result && (
         <Revealed key={`result-${submission.id}`} when={fresh}>
           <SubmissionResult result={submission.result} fresh={fresh} />
@@ -78,13 +74,15 @@ function Trouble({ state: { refusal, wait }, actions }: { state: BenchState; act
   );
 }
 
+/** Where it stands. Seen as it changes; read aloud by the panel, and not at every step. */
 function Waiting({ submission }: { submission: NonNullable<BenchState['submission']> }) {
-  const ahead = (submission.queuePosition ?? 1) - 1;
-  const words = submission.state === 'grading' || ahead < 1 ? 'Your program is being graded.' : `Your program waits in the queue, ${ahead} before it.`;
+  const { title, more } = waitingInWords(submission);
+  if (submission.state === 'paused') return <Callout tone="info" title={title}>{more}</Callout>;
   return (
-    <p className={styles.waiting}>
+    <div className={styles.waiting}>
       <span className={styles.dots} aria-hidden />
-      {words}
-    </p>
+      <p>{title}</p>
+      {more && <p className={styles.more}>{more}</p>}
+    </div>
   );
 }

@@ -7,6 +7,7 @@ import { openEditor } from './editor';
 import { followToVerdict, handIn, resume } from './hand-in';
 import { readIntent } from './intent';
 import { postRegrade, postRun, Refusal } from './submission-client';
+import { waitingInWords } from './waiting-words';
 
 type Setup = { exercise: PanelExercise; area: HTMLTextAreaElement; box: HTMLElement; host: HTMLElement; describedBy: string; show: (view: Partial<BenchView>) => void };
 
@@ -18,6 +19,8 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
   let state: BenchState = { submission: null, run: null, fresh: false, refusal: null, wait: null, aside: null, undo: null };
   let working = new AbortController();
   let busy = false;
+  /** what was last read aloud of a submission that waits */
+  let told = '';
   const waitsUntil: Record<Work, number> = { submit: 0, run: 0 };
   /** what was asked for last: trying again means this */
   let again = () => {};
@@ -39,6 +42,7 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
     working = new AbortController();
     const { signal } = working;
     busy = true;
+    told = '';
     set({ refusal: null, fresh: false });
     show({ busy, label: what === 'run' ? 'Submit' : label, says: label });
     try {
@@ -77,14 +81,14 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
       window.dispatchEvent(new Event(PROGRESS_CHANGED));
       return;
     }
+    // Read aloud when something else begins, not with every place or second less: those are seen.
+    const stage = `${submission.state} ${submission.movedAside}`;
+    const { title, more } = waitingInWords(submission);
+    const says = stage === told ? {} : { says: more ? `${title}. ${more}` : `${title}.` };
+    told = stage;
     // Paused may last: whoever wants to go on working may, and may hand in again.
-    if (submission.state === 'paused') {
-      busy = false;
-      show({ busy, label: 'Submit', says: 'Your code is saved. It will be graded as soon as grading works again.' });
-      return;
-    }
-    const ahead = (submission.queuePosition ?? 1) - 1;
-    show({ label: 'Grading…', says: submission.state === 'grading' || ahead < 1 ? 'Grading…' : `In the queue, ${ahead} before you.` });
+    if (submission.state === 'paused') busy = false;
+    show({ busy, label: busy ? 'Grading…' : 'Submit', ...says });
   }
 
   const put = (code: string, keep: string | null) => {

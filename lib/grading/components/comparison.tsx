@@ -1,27 +1,26 @@
 import { diffWordsWithSpace } from 'diff';
 import styles from './comparison.module.css';
+import { LineComparison } from './line-comparison';
+import { compareLines, type Part } from './line-rows';
+import { VisibleSpace } from './visible-space';
 
 /** beyond this a word-by-word comparison costs more than it explains */
 const MAX_COMPARED = 4000;
-
-type Part = { text: string; differs: boolean };
 
 /** What was expected beside what came: the parts that differ are marked, and white space that matters can be seen. */
 export function Comparison({ expected, actual }: { expected: string | null; actual: string | null }) {
   if (expected === null && actual === null) return null;
   if (expected === null || actual === null) return <Side label={actual === null ? 'Expected' : 'Your program'} parts={[{ text: expected ?? actual ?? '', differs: false }]} />;
-  const { left, right } = compare(expected, actual);
+  const rows = hasLines(expected) && hasLines(actual) && expected.length + actual.length <= MAX_COMPARED ? compareLines(expected, actual) : null;
   return (
     <div>
-      <div className={styles.sides}>
-        <Side label="Expected" parts={left} />
-        <Side label="Your program" parts={right} />
-      </div>
+      {rows ? <LineComparison rows={rows} /> : <Sides {...compare(expected, actual)} />}
       {expected !== actual && squeeze(expected) === squeeze(actual) && <p className={styles.note}>They differ only in spaces, tabs or line ends.</p>}
     </div>
   );
 }
 
+const hasLines = (text: string) => text.trimEnd().includes('\n');
 const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 function compare(expected: string, actual: string): { left: Part[]; right: Part[] } {
@@ -35,6 +34,15 @@ function compare(expected: string, actual: string): { left: Part[]; right: Part[
   return { left: side('added'), right: side('removed') };
 }
 
+function Sides({ left, right }: { left: Part[]; right: Part[] }) {
+  return (
+    <div className={styles.sides}>
+      <Side label="Expected" parts={left} />
+      <Side label="Your program" parts={right} />
+    </div>
+  );
+}
+
 function Side({ label, parts }: { label: string; parts: Part[] }) {
   const empty = parts.every((part) => part.text === '');
   return (
@@ -45,20 +53,9 @@ function Side({ label, parts }: { label: string; parts: Part[] }) {
       ) : (
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls sideways, so the keyboard must reach it
         <pre className={styles.text} tabIndex={0} role="group" aria-label={label}>
-          {parts.map((part, index) => (part.differs ? <mark key={index}>{visible(part.text, true)}</mark> : <span key={index}>{visible(part.text, false)}</span>))}
+          {parts.map((part, index) => (part.differs ? <mark key={index}><VisibleSpace text={part.text} all /></mark> : <span key={index}><VisibleSpace text={part.text} all={false} /></span>))}
         </pre>
       )}
     </figure>
   );
-}
-
-/** White space drawn by the style sheet, so that what is copied or read aloud stays the text itself. `all`: single spaces too. */
-function visible(text: string, all: boolean) {
-  const spots = all ? /( +|\t|\r?\n)/ : /( {2,}| +(?=\n|$)|\t|\r)/;
-  return text.split(spots).map((piece, index) => {
-    if (index % 2 === 0) return piece;
-    if (piece === '\t') return <span key={index} className={styles.tab}>{piece}</span>;
-    if (piece.startsWith(' ')) return [...piece].map((space, at) => <span key={`${index}-${at}`} className={styles.space}>{space}</span>);
-    return <span key={index} className={styles.lineEnd}>{piece}</span>;
-  });
 }

@@ -4,7 +4,7 @@ import { handIn, resume } from './hand-in';
 import { intendTo, readIntent } from './intent';
 import { Refusal } from './submission-client';
 
-const view = (state: SubmissionView['state']): SubmissionView => ({ id: 'sub', exerciseId: 'task', createdAt: '2026-01-01T00:00:00Z', state, queuePosition: 1, queueSeconds: 1, pollAfterMs: 400, result: null, solutionOpen: false });
+const view = (state: SubmissionView['state']): SubmissionView => ({ id: 'sub', exerciseId: 'task', createdAt: '2026-01-01T00:00:00Z', state, queuePosition: 1, queueSeconds: 1, pollAfterMs: 400, movedAside: null, result: null, solutionOpen: false });
 const answer = (status: number, body: unknown) => new Response(JSON.stringify(body), { status });
 const refused = (status: number, more: object = {}) => answer(status, { error: { code: 'x', message: 'No.', ...more } });
 

@@ -8,9 +8,10 @@ import styles from './grading-page.module.css';
 import { ReceiptDetails } from './receipt';
 import { Regradings } from './regradings';
 import { SubmissionResult } from './submission-result';
+import { waitingInWords } from './waiting-words';
 
-/** seconds between two looks of a page without scripts at a submission that waits */
-const LOOK_AGAIN = 3;
+/** seconds between two looks of a page at a submission that waits, at least: who reads it must not be interrupted all the time */
+const SOONEST_LOOK = 2;
 
 type Props = { submission: SubmissionView; receipt: Receipt | null; regradings: RegradingView[]; place: ExercisePlace | null; codeHtml: string; earlier: EarlierSubmission[] };
 
@@ -59,20 +60,16 @@ export function SubmissionPage({ submission, receipt, regradings, place, codeHtm
   );
 }
 
+/** The page looks again by itself: it has to work without scripts. */
 function Waiting({ submission }: { submission: SubmissionView }) {
-  const ahead = (submission.queuePosition ?? 1) - 1;
+  const { title, more } = waitingInWords(submission);
   return (
     <>
-      <meta httpEquiv="refresh" content={String(LOOK_AGAIN)} />
-      {submission.state === 'paused' ? (
-        <Callout tone="info" title="Saved; it will be graded">
-          Grading is paused on this site at the moment. Your code is stored and will be graded as soon as that is mended. This page looks again by itself; you may also come back later.
-        </Callout>
-      ) : (
-        <Callout tone="info" title={ahead < 1 || submission.state === 'grading' ? 'Your program is being graded' : `In the queue, ${ahead} before you`}>
-          This page looks again by itself.
-        </Callout>
-      )}
+      <meta httpEquiv="refresh" content={String(Math.max(SOONEST_LOOK, Math.ceil(submission.pollAfterMs / 1000)))} />
+      <Callout tone="info" title={title}>
+        {more && <p>{more}</p>}
+        <p>This page looks again by itself.</p>
+      </Callout>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { ResultView } from '../schema';
 import { CheckReport, Hint, Output } from './check-report';
 import { ErrorReport } from './error-report';
 import styles from './submission-result.module.css';
+import { usageInWords } from './usage-words';
 import { VerdictMark } from './verdict-mark';
 import { Words } from './words';
 
@@ -13,6 +14,7 @@ import { Words } from './words';
  */
 export function SubmissionResult({ result, fresh = false, headingId }: { result: ResultView; fresh?: boolean; headingId?: string }) {
   const { verdict, summary, checks, error, mistake, hintHtml, stdout, stderr, outputTruncated } = result;
+  const used = usageInWords(result);
   return (
     <div className={`${styles.result} ${styles[verdict]} ${fresh && verdict === 'passed' ? styles.fresh : ''}`}>
       <div className={styles.head}>
@@ -42,11 +44,14 @@ export function SubmissionResult({ result, fresh = false, headingId }: { result:
         )}
         {stdout && <Output label="What your program printed while it loaded" text={stdout} />}
         {stderr && <Output label="What it wrote to the error stream" text={stderr} />}
+        {used.length > 0 && <p className={styles.used}>{capitalised(used.join(' · '))}</p>}
         {outputTruncated && <p className={styles.note}>The output was cut: there was too much of it.</p>}
       </div>
     </div>
   );
 }
+
+const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 function Checks({ checks }: { checks: ResultView['checks'] }) {
   if (checks.length === 0) return null;

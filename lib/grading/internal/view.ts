@@ -15,13 +15,19 @@ export async function toView(row: SubmissionRow): Promise<SubmissionView> {
     row.finishedAt && row.result ? toResultView(row.result) : null,
     row.verdict === 'passed' || (row.finishedAt ? isSolutionOpen(row) : false),
   ]);
-  return submissionView.parse({ id: row.id, exerciseId: row.exerciseId, createdAt: row.createdAt.toISOString(), ...waiting, result, solutionOpen });
+  return submissionView.parse({ id: row.id, exerciseId: row.exerciseId, createdAt: row.createdAt.toISOString(), ...waiting, movedAside: readAside(row), result, solutionOpen });
 }
 
 async function readWaiting(row: SubmissionRow): Promise<Waiting> {
   const standing = await readQueueStanding(row.id);
   const paused = standing.workers === 0;
   return { state: paused ? 'paused' : row.startedAt ? 'grading' : 'queued', ...tellWait(standing) };
+}
+
+/** Who is put in the slow lane from the start is so at the moment of handing in. */
+function readAside({ postponedAt, createdAt }: SubmissionRow): SubmissionView['movedAside'] {
+  if (!postponedAt) return null;
+  return postponedAt.getTime() === createdAt.getTime() ? 'earlier-ones-did' : 'ran-long';
 }
 
 /** A result as people see it: hints as HTML. */
