@@ -7,7 +7,8 @@ import json
 from typing import TYPE_CHECKING, Any, Self
 
 from coursewright.expectations import ExpectationFailed, shown
-from coursewright.missing_route import explain_missing_route
+from coursewright.missing_route import explain_route
+from coursewright.redirect_way import explain_way
 from coursewright.templates import Rendered, read_rendered
 
 if TYPE_CHECKING:
@@ -56,6 +57,8 @@ class Answer:
         self.data: bytes = base64.b64decode(answer["body"])
         self.error: dict[str, Any] | None = answer.get("error")
         self.note: str | None = answer.get("note")
+        #: the note of a request before this one in the same check, which may be the reason that this one fails
+        self.earlier_note: str | None = None
         self.history: list[Self] = []
         self.templates: list[Rendered] = read_rendered(answer)
         self._ask = ask
@@ -99,6 +102,8 @@ class Answer:
         said = message or f"{self.method} {self.path}: {text}."
         if self.note:
             said += f" {self.note}"
-        if self.status in (404, 405):
-            said += explain_missing_route(self._ask, self.method, self.path)
+        elif self.earlier_note:
+            said += f" Before that, {self.earlier_note}"
+        said += explain_route(self._ask, self.method, self.path, self.status, self.location)
+        said += explain_way(self)
         return ExpectationFailed(said, None if expected is None else shown(expected), None if actual is None else shown(actual))

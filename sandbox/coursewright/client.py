@@ -33,6 +33,7 @@ class Client:
     def __init__(self, ask: Ask) -> None:
         self._ask = ask
         self._jar = CookieJar()
+        self._note: str | None = None
         self._session_name = "session"
 
     def another(self) -> Client:
@@ -213,6 +214,9 @@ class Client:
         }
         answer = self._ask(question)
         response = Response(method=method, path=parts.path or "/", answer=answer, ask=self._ask)
+        response.earlier_note = self._note
+        if response.note:
+            self._note = f"{method} {response.path}: {response.note}"
         for cookie_set in response.set_cookies:
             self._jar.receive(cookie_set)
         return response

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Self
 
 from coursewright.answer import Answer
+from coursewright.cookie_table import both_sides
 from coursewright.cookies import SetCookie, parse_set_cookie
 
 #: the names a check uses for the attributes of a cookie, and the words learners read
@@ -64,7 +65,7 @@ class CookieExpectations(Answer):
                 text = f"the {word} of the cookie {name!r} should be {_in_words(expected)}, and it is {_in_words(actual)}"
                 if isinstance(expected, bool):
                     text = f"the cookie {name!r} should {'' if expected else 'not '}be {word}, and it is{' not' if expected else ''}"
-                raise self._failure(text, f"{name}: {word} {_in_words(expected)}", f"{name}: {word} {_in_words(actual)}", message)
+                raise self._failure(text, *both_sides(cookie, attributes, COOKIE_ATTRIBUTES, _in_words), message)
         return self
 
     def expect_no_cookie(self, name: str, message: str | None = None) -> Self:

@@ -16,11 +16,12 @@ import types
 from typing import Any
 
 from runner.explain import LearnerError, explain
+from runner.program_file import FILE_NAME, line_of_function
+from runner.remarks import remarks_on
 from runner.templates import forget_templates, take_templates
 from runner.wsgi import AnswerTooLong, call_app, report_errors
 
 CONTRACT = 1
-FILE_NAME = "program.py"
 #: given back when memory runs out, so that there is enough to say so; untouched, it costs address space only
 RESERVE_BYTES = 8 * 1024 * 1024
 
@@ -49,12 +50,12 @@ class Learner:
             if kind == "request":
                 return {**reply, **self._request(message)}
             if kind == "routes":
-                return {**reply, "type": "routes", "routes": self._routes(), "error": None}
+                return {**reply, "type": "routes", "routes": self._routes(), "remarks": remarks_on(self.source), "error": None}
             return {**reply, "type": "value", "value": _json_text(self._value(message)), "error": None}
         except BaseException as error:  # noqa: BLE001 - the program may raise anything, SystemExit included
             failed_here = self._explain(error)
             if kind == "routes":
-                return {**reply, "type": "routes", "routes": [], "error": failed_here}
+                return {**reply, "type": "routes", "routes": [], "remarks": [], "error": failed_here}
             if kind == "request":
                 return {**reply, **_no_response(failed_here)}
             return {**reply, "type": "value", "value": "null", "error": failed_here}
@@ -153,9 +154,15 @@ class Learner:
         return self._require_app().config.get(name)
 
     def _routes(self) -> list[dict[str, Any]]:
+        app = self._require_app()
         return [
-            {"rule": rule.rule, "methods": sorted(rule.methods or ()), "endpoint": rule.endpoint}
-            for rule in self._require_app().url_map.iter_rules()
+            {
+                "rule": rule.rule,
+                "methods": sorted(rule.methods or ()),
+                "endpoint": rule.endpoint,
+                "line": line_of_function(app.view_functions.get(rule.endpoint)),
+            }
+            for rule in app.url_map.iter_rules()
         ]
 
     def _require_app(self) -> Any:

@@ -13,7 +13,8 @@ from typing import Any
 from runner.explain import LearnerError, learner_lines
 from runner.explanations.endless import explain_endless
 from runner.frames import MAX_FRAME_FROM_CHILD, MAX_FRAME_TO_CHILD, StreamClosed, read_frame, write_frame
-from runner.learner import CONTRACT, FILE_NAME, Learner
+from runner.learner import CONTRACT, Learner
+from runner.program_file import FILE_NAME
 
 #: before the zygote's own deadline, so that the program can still say where it was
 WARNING_SECONDS = 4.5
@@ -47,7 +48,7 @@ def _send(channel: int, answer: dict[str, Any]) -> None:
     if len(payload) > MAX_FRAME_FROM_CHILD:
         too_long = LearnerError(type="AnswerTooLong", message="too much", plain="The answer is too long to be checked.")
         slim = {**answer, "error": too_long.as_json()}
-        for name, nothing in (("value", "null"), ("body", ""), ("headers", []), ("templates", []), ("routes", [])):
+        for name, nothing in (("value", "null"), ("body", ""), ("headers", []), ("templates", []), ("routes", []), ("remarks", [])):
             if name in slim:
                 slim[name] = nothing
         payload = json.dumps(slim).encode()

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
+from runner.feedback_requests import explain_refusal
+from runner.feedback_responses import explain_lost, forget_response, watch_responses
+
 #: what a page of the course never needs; more is a runaway generator or a mistake
 MAX_BODY_BYTES = 512 * 1024
 
@@ -46,9 +49,10 @@ def watch_errors() -> None:
     """Has Flask tell us of exceptions in views, instead of logging their tracebacks. Called once, before any program is loaded."""
     import flask
 
+    watch_responses()
     flask.got_request_exception.connect(_remember, weak=False)
     app_class: Any = flask.Flask
-    app_class.handle_user_exception = _note_missing_keys(app_class.handle_user_exception)
+    app_class.handle_user_exception = _note_refusals(app_class.handle_user_exception)
     app_class.log_exception = lambda self, exc_info: _report(exc_info[1]) if _report else None
 
 
@@ -73,14 +77,13 @@ def _current_view(app: Any) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def _note_missing_keys(handle: Callable[[Any, Exception], Any]) -> Callable[[Any, Exception], Any]:
-    """Flask answers request.form["name"] without such a field with a bare 400; this keeps which name it was."""
-    from werkzeug.exceptions import BadRequestKeyError
+def _note_refusals(handle: Callable[[Any, Exception], Any]) -> Callable[[Any, Exception], Any]:
+    """Flask answers request.form["name"] without such a field with a bare 400; this keeps which name and line it was."""
 
     def handle_and_note(app: Any, error: Exception) -> Any:
-        if isinstance(error, BadRequestKeyError) and error.args:
-            name = error.args[0]
-            _notes.append(f"Your view read the field {name!r}, and the request has none of that name. Flask then answers 400.")
+        note = explain_refusal(error)
+        if note:
+            _notes.append(note)
         return handle(app, error)
 
     return handle_and_note
@@ -95,6 +98,7 @@ def call_app(app: Any, *, method: str, path: str, query: str, headers: list[list
     _raised.clear()
     _views.clear()
     _notes.clear()
+    forget_response()
     started: list[tuple[str, list[tuple[str, str]]]] = []
     written: list[bytes] = []
 
@@ -119,7 +123,14 @@ def call_app(app: Any, *, method: str, path: str, query: str, headers: list[list
     pairs = [[name, value] for name, value in response_headers]
     if len(pairs) > MAX_HEADERS or any(len(value) > MAX_HEADER_CHARACTERS for _, value in pairs):
         raise AnswerTooLong(f"The answer has over {MAX_HEADERS} headers, or one of over {MAX_HEADER_CHARACTERS} characters.")
-    return Answer(int(status[:3]), pairs, content, _raised[-1] if _raised else None, _notes[-1] if _notes else None, _views[-1] if _views else None)
+    return Answer(
+        int(status[:3]),
+        pairs,
+        content,
+        _raised[-1] if _raised else None,
+        _notes[-1] if _notes else explain_lost(pairs),
+        _views[-1] if _views else None,
+    )
 
 
 def _join(written: list[bytes], chunks: Any) -> bytes:

@@ -46,7 +46,7 @@ const response = z.object({
   headers: z.array(z.tuple([text(200), text(8192)])).max(100),
   body: z.base64(),
   error: learnerError.nullable(),
-  note: text(500).nullable().describe('why Flask refused the request, when a line of the program was the reason'),
+  note: text(1000).nullable().describe('why Flask refused the request, when a line of the program was the reason'),
   templates: z.array(rendered).max(10),
 });
 const value = z.object({ v: version, type: z.literal('value'), id: z.number().int(), value: jsonText.max(MAX_VALUE_CHARACTERS), error: learnerError.nullable() });
@@ -54,7 +54,8 @@ const routes = z.object({
   v: version,
   type: z.literal('routes'),
   id: z.number().int(),
-  routes: z.array(z.object({ rule: text(500), methods: z.array(text(20)).max(20), endpoint: text(200) })).max(500),
+  routes: z.array(z.object({ rule: text(500), methods: z.array(text(20)).max(20), endpoint: text(200), line: z.number().int().nullable() })).max(500),
+  remarks: z.array(z.object({ view: text(200), line: z.number().int(), text: text(500) })).max(20).describe('what the source tells of a view ("": of the app) that explains a failure'),
   error: learnerError.nullable(),
 });
 /** instead of an answer: the program noticed its own time running out and says where it was */

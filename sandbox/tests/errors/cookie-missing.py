@@ -1,0 +1,8 @@
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.route("/")
+def index():
+    return request.cookies["lang"]

@@ -1,0 +1,10 @@
+from flask import Flask, make_response
+
+app = Flask(__name__)
+
+
+@app.route("/")
+def index():
+    response = make_response("saved")
+    response.set_cookie("lang", "fr")
+    return "saved", 201

@@ -1,0 +1,9 @@
+# asks: GET /?q=cats
+from flask import Flask, request
+
+app = Flask(__name__)
+
+
+@app.route("/")
+def index():
+    return request.form["q"]
