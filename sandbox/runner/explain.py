@@ -225,7 +225,7 @@ def _suggestion(error: BaseException) -> str | None:
         return None
     try:
         last = "".join(traceback.TracebackException.from_exception(error, limit=1).format_exception_only())
-    except Exception:  # noqa: BLE001 - a learner's object may break the search for near names
+    except BaseException:  # noqa: BLE001 - a learner's object may break the search for near names
         return None
     found = re.search(r"Did you mean:? '([^']+)'", last)
     return found[1] if found else None

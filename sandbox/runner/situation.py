@@ -10,6 +10,8 @@ from functools import cached_property
 
 #: longer expressions are cut where a sentence names them
 MAX_SHOWN = 60
+#: no line a person wrote is longer; on longer ones the patterns would take their time
+MAX_TEXT = 500
 
 #: first line, last line, first column, last column of an instruction; columns in bytes, as `ast` counts them
 Position = tuple[int, int, int, int]
@@ -57,7 +59,7 @@ class Situation:
     @property
     def text(self) -> str:
         """The learner's line, "" when there is none."""
-        return self.lines[self.line - 1] if self.line and 0 < self.line <= len(self.lines) else ""
+        return self.lines[self.line - 1][:MAX_TEXT] if self.line and 0 < self.line <= len(self.lines) else ""
 
     @cached_property
     def bare(self) -> str:

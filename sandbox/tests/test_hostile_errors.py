@@ -48,8 +48,8 @@ CASES = {
     "many nots": "x = " + "not " * 20_000 + "1\n",
     "deep attributes": "x = None\nx" + ".a" * 3_000 + "\n",
     "a pattern for the slow": "raise ValueError(\"could not convert string to float: '\" + '1' * 900 + \"'\")\n",
-    "quotes without end on a line": "x = " + "'\\" * 5_000 + "\n",
-    "words without end on a line": "a" + " a" * 5_000 + " = 1\n",
+    "quotes without end on a line": "x = " + "'\\" * 30_000 + "\n",
+    "words without end on a line": "a" + " a" * 900 + " = 1\n",
     "a template's name of its own": "import jinja2\ne = jinja2.TemplateSyntaxError('x', 10**40)\ne.name = object()\ne.source = object()\nraise e\n",
 }
 FIELDS = {"type": str, "message": str, "plain": str, "tryThis": str, "frames": list}

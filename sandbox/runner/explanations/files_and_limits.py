@@ -19,7 +19,7 @@ def _recursion(situation: Situation) -> Told | None:
 
 RULES: list[Rule] = [
     _recursion,
-    says("MemoryError", "", "The program wanted more memory than it may have.", "Look near line {line} for a list or text that grows without end."),
+    says("MemoryError", "", "The program wanted more memory than it may have.", "Look for a list or text that grows without end."),
     says("RuntimeError", "can't start new thread", "The program started more threads than it may have.", "Do the work without threads."),
     says("FileNotFoundError", r"No such file or directory: ''", "The name of the file is empty.", "Check that a file was chosen: `if file.filename == \"\":`."),
     says("FileNotFoundError", r"No such file or directory: '([^']*)/[^']*'", "The file is not there, or its folder `{a}` is not: the program starts in an empty folder.", "Make the folder first: `os.makedirs(\"{a}\", exist_ok=True)`.", line_has(r"save|open\(.*['\"][wax]b?['\"]")),
@@ -37,6 +37,7 @@ RULES: list[Rule] = [
     says("ValueError", "closed file", "The file is closed already when line {line} uses it.", "Indent this line into the `with` block of the file."),
     says("TypeError", r"write\(\) argument must be str, not (\w+)", "A text file takes text, and it is given {kind_a}.", "Turn it into text with str(…); for bytes open the file with \"wb\"."),
     says("UnicodeDecodeError", "", "What is read here is no text, but perhaps a picture.", "Read it as bytes: open(…, \"rb\")."),
+    says("UnicodeEncodeError", "surrogates not allowed", "The text on line {line} holds half a character, perhaps of an emoji.", "Write the character itself."),
     says("UnicodeEncodeError", "'(.+?)' codec can't encode", "The text has letters that `{a}` does not know.", "Use \"utf-8\" instead."),
     says("JSONDecodeError", "", "The text is empty, and empty text is no JSON.", "Check where the text comes from before reading it.", lambda situation: "Expecting value: line 1 column 1 (char 0)" in situation.message),
     says("JSONDecodeError", "in double quotes", "In JSON, names stand in double quotes, never in single ones.", "Write the JSON as {{\"name\": …}}, or make it with `json.dumps`."),
