@@ -142,6 +142,13 @@ export async function listRegradings(submissionId: string): Promise<RegradingRow
   return rows.map((row) => ({ ...row, result: gradingResult.parse(row.result) }));
 }
 
+/** The result of a submission as it stands: the latest it was given. Null before it is graded. */
+export async function readStandingResult(submissionId: string): Promise<GradingResult | null> {
+  const row = await db().submission.findUnique({ where: { id: submissionId, finishedAt: { not: null } }, select: { result: true, regradings: { select: { result: true }, orderBy: { createdAt: 'desc' }, take: 1 } } });
+  const result = row?.regradings[0]?.result ?? row?.result ?? null;
+  return result === null ? null : gradingResult.parse(result);
+}
+
 /** One program as it was handed in for one version of an exercise, by however many learners. */
 export type StoredProgram = { latestId: string; submissionIds: string[]; learnerIds: string[] };
 

@@ -28,6 +28,12 @@ export function canReuse({ verdict, limit }: Pick<GradingResult, 'verdict' | 'li
   return limit === null && (verdict === 'passed' || verdict === 'failed' || verdict === 'did-not-run');
 }
 
+/** Whether two results say the same: the verdict, and which checks pass. */
+export function sameOutcome(one: Pick<GradingResult, 'verdict' | 'checks'>, other: Pick<GradingResult, 'verdict' | 'checks'>): boolean {
+  const said = ({ verdict, checks }: typeof one) => JSON.stringify([verdict, ...checks.map(({ name, status }) => [name, status])]);
+  return said(one) === said(other);
+}
+
 /** Judges what the sandbox says: verdict, a sentence in plain words, the hint beside each failed check, the known mistake. */
 export function toResult(sandbox: SandboxResult, parts: ResultParts): GradingResult {
   const verdict = verdictOf(sandbox);

@@ -4,19 +4,21 @@ import { findExercise, highlightPython } from '@/lib/content/data';
 import type { ExerciseKey } from '@/lib/content/schema';
 import { badRequest, forbidden, notFound, tooLarge, unavailable } from '@/lib/platform/errors';
 import { countAgainst, takeBack } from '@/lib/platform/rate-limit';
-import { getSubmission, getSubmissionByKey, listSubmissions } from './data';
+import { getSubmission, getSubmissionByKey, listSubmissions, readStandingResult } from './data';
 import { keepVersion } from './internal/exercise-version';
 import { judge } from './internal/judge';
+import { readRegradings, toReceipt } from './internal/receipt';
 import { getSandbox } from './internal/sandbox';
 import { readStanding } from './internal/solution';
-import { readRegradings, toReceipt } from './internal/receipt';
 import { toView } from './internal/view';
 import { countWaiting, waitUntilFinished } from './internal/wait';
-import { regrade, requireSameExercise, storeSubmission } from './mutations';
+import { recordRegrading, regrade, requireSameExercise, storeSubmission } from './mutations';
 import { canReadSubmission, canSeeSolution, solutionRefusal } from './policy';
+import { sameOutcome } from './rules';
 import { type EarlierSubmission, type GradingResult, MAX_CODE_BYTES, type Receipt, type RegradingView, type RunResult, type SolutionView, type SubmissionRequest, type SubmissionView } from './schema';
 
 export { startGraders, stopGraders } from './internal/graders';
+export { requireVersion } from './internal/exercise-version';
 export { readRegradings, toReceipt } from './internal/receipt';
 export { toResultView } from './internal/view';
 
@@ -120,6 +122,18 @@ export async function regradeOwnSubmission({ submissionId, learnerId }: { submis
   const key = await findExerciseKey(row.exerciseId);
   if (key) await keepVersion(key);
   await regrade(submissionId, key?.exercise.contentHash);
+}
+
+/**
+ * Keeps what grading again by another version of the exercise gave, beside the first verdict; progress can only rise by
+ * it. Not what says the same as what stands already, nor a fault of ours.
+ * @returns whether it was kept
+ */
+export async function recordAgain({ submissionId, key, result }: { submissionId: string; key: ExerciseKey; result: GradingResult }): Promise<boolean> {
+  const standing = await readStandingResult(submissionId);
+  if (!standing || result.verdict === 'grader-fault' || sameOutcome(standing, result)) return false;
+  await keepVersion(key);
+  return recordRegrading({ submissionId, contentHash: key.exercise.contentHash, result });
 }
 
 /** The model solution, once it is earned. @throws AppError 403 that says what would earn it, 404 no such exercise */

@@ -6,7 +6,8 @@ import pg from 'pg';
 import { run, runOrThrow } from './command';
 import { everyoneCanReach, unprivilegedUser } from './data-dir';
 
-export type Database = { url: string; stop: () => Promise<void> };
+/** `found`: it was running already. */
+export type Database = { url: string; found?: boolean; stop: () => Promise<void> };
 
 /** Settings for a database that may be thrown away: no waiting for the disk. */
 export const FOR_TESTS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
@@ -17,12 +18,13 @@ export const FOR_TESTS = { fsync: 'off', synchronous_commit: 'off', full_page_wr
  */
 export async function startPostgres({ folder, settings = {} }: { folder: string; settings?: Record<string, string> }): Promise<Database> {
   const cluster = await openCluster(folder);
-  if (!fs.existsSync(path.join(cluster.data, 'PG_VERSION'))) await initialise(cluster);
-  if (!(await isRunning(cluster))) await start(cluster, settings);
+  if (!hasPostgres(folder)) await initialise(cluster);
+  const found = await isRunning(cluster);
+  if (!found) await start(cluster, settings);
   const port = readPort(cluster);
   const url = `postgresql://postgres:${encodeURIComponent(cluster.password)}@127.0.0.1:${port}/coursewright`;
   await ensureDatabase(url);
-  return { url, stop: async () => void (await run(cluster.pgCtl, ['stop', '-D', cluster.data, '-m', 'fast', '-t', '20'], cluster.as)) };
+  return { url, found, stop: async () => void (await run(cluster.pgCtl, ['stop', '-D', cluster.data, '-m', 'fast', '-t', '20'], cluster.as)) };
 }
 
 /** The process that stands for the whole server of `folder`, or null when it does not run: it was stopped, or killed. */
@@ -39,6 +41,9 @@ export function findPostmaster(folder: string): number | null {
 }
 
 type Cluster = { data: string; log: string; pgCtl: string; initdb: string; password: string; passwordFile: string; as: { uid?: number; gid?: number; cwd: string } };
+
+/** Whether a database was ever made in `folder`. */
+export const hasPostgres = (folder: string): boolean => fs.existsSync(path.join(folder, 'cluster', 'PG_VERSION'));
 
 async function openCluster(folder: string): Promise<Cluster> {
   const user = unprivilegedUser();
