@@ -7,7 +7,7 @@ import { exerciseAt } from './replay/exercise-at';
 import { openDatabase } from './replay/open-database';
 import { CannotReplay, type Options, readOptions, WORKING_TREE } from './replay/options';
 import { formatExerciseReplay, replayExercise } from './replay/replay-exercise';
-import { formatReplayed, replayOne } from './replay/replay-one';
+import { formatReplayed, replayOne, requireGraded } from './replay/replay-one';
 import { resolveDataDir } from './steps/data-dir';
 import { loadDotEnv } from './steps/dot-env';
 import { fillInSettings } from './steps/settings';
@@ -34,8 +34,9 @@ async function main(args: string[]): Promise<number> {
 /** @returns 1 when something differs */
 async function replay(options: Options, dataDir: string): Promise<number> {
   if ('submissionId' in options) {
+    const submission = await requireGraded(options.submissionId);
     await requireSandbox(dataDir);
-    const replayed = await replayOne(options.submissionId);
+    const replayed = await replayOne(submission);
     say(options.json ? JSON.stringify(replayed, null, 2) : formatReplayed(replayed));
     return replayed.same ? 0 : 1;
   }

@@ -1,5 +1,5 @@
 import { getSubmission } from '../../lib/grading/data';
-import type { Verdict } from '../../lib/grading/schema';
+import type { GradingResult, Verdict } from '../../lib/grading/schema';
 import { gradeNow, requireVersion } from '../../lib/grading/service';
 import { compareResults, type Difference, formatDifference } from './compare';
 import { CannotReplay } from './options';
@@ -19,15 +19,18 @@ export type Replayed = {
   fault: string | null;
 };
 
-/**
- * Grades a stored submission again as it was graded: by the same version of its exercise, with the same seed.
- * @throws CannotReplay when there is no verdict to repeat
- */
-export async function replayOne(submissionId: string): Promise<Replayed> {
+export type GradedSubmission = { id: string; exerciseId: string; contentHash: string; code: string; result: GradingResult };
+
+/** A submission that has a verdict. @throws CannotReplay when there is none to repeat */
+export async function requireGraded(submissionId: string): Promise<GradedSubmission> {
   const row = await getSubmission(submissionId);
   if (!row) throw new CannotReplay(`There is no submission "${submissionId}". Its id stands in the address of its page, /submissions/<id>.`);
   if (!row.result || !row.finishedAt) throw new CannotReplay('This submission has not been graded yet, so there is no verdict to compare with.');
-  const { exerciseId, contentHash, code, result: before } = row;
+  return { ...row, result: row.result };
+}
+
+/** Grades a stored submission again as it was graded: by the same version of its exercise, with the same seed. */
+export async function replayOne({ id: submissionId, exerciseId, contentHash, code, result: before }: GradedSubmission): Promise<Replayed> {
   const key = await requireVersion({ exerciseId, contentHash });
   const { seed } = before;
   const { fault, ...after } = await gradeNow({ key, code, seed });

@@ -9,7 +9,7 @@ import { closeNotifications } from '../../lib/platform/notifications';
 import { getActivity } from '../../lib/progress/data';
 import { CannotReplay } from './options';
 import { replayExercise } from './replay-exercise';
-import { replayOne } from './replay-one';
+import { replayOne, requireGraded } from './replay-one';
 
 // An exercise whose checks draw what they ask for: without the recorded seed another run would say something else.
 const EXERCISE = 'flask-cookies-remember-language';
@@ -46,8 +46,8 @@ afterAll(async () => {
 });
 
 it('repeats a verdict with the seed it was given by', async () => {
-  expect(await replayOne(solved)).toMatchObject({ same: true, differences: [], versionKept: true, verdict: { before: 'passed', after: 'passed' } });
-  expect(await replayOne(wrong)).toMatchObject({ same: true, differences: [], verdict: { before: 'failed', after: 'failed' } });
+  expect(await replayOne(await requireGraded(solved))).toMatchObject({ same: true, differences: [], versionKept: true, verdict: { before: 'passed', after: 'passed' } });
+  expect(await replayOne(await requireGraded(wrong))).toMatchObject({ same: true, differences: [], verdict: { before: 'failed', after: 'failed' } });
 });
 
 it('has another word for another seed, so that the recorded one is what makes it the same', async () => {
@@ -56,16 +56,16 @@ it('has another word for another seed, so that the recorded one is what makes it
   const same: boolean[] = [];
   for (const other of results) {
     await db().submission.update({ where: { id: wrong }, data: { result: other } });
-    same.push((await replayOne(wrong)).same);
+    same.push((await replayOne(await requireGraded(wrong))).same);
   }
   await db().submission.update({ where: { id: wrong }, data: { result: result ?? {} } });
   expect(same).toContain(false);
 });
 
 it('says what cannot be repeated', async () => {
-  await expect(replayOne('none')).rejects.toThrow(CannotReplay);
+  await expect(requireGraded('none')).rejects.toThrow(CannotReplay);
   const { submissionId } = await submit({ learnerId, exerciseId: EXERCISE, code: 'waiting = 1', idempotencyKey: randomUUID() });
-  await expect(replayOne(submissionId)).rejects.toThrow('not been graded yet');
+  await expect(requireGraded(submissionId)).rejects.toThrow('not been graded yet');
   await db().submission.delete({ where: { id: submissionId } });
 });
 
@@ -85,9 +85,10 @@ it('keeps new results when it is told to, once, and takes nothing from anybody',
   expect(await getActivity({ learnerId, activityId: EXERCISE })).toEqual(before);
 });
 
-it('answers on the command line: the same 0, a difference 1, what cannot be tried 2', { timeout: 120_000 }, async () => {
+it('answers on the command line: the same 0, a difference 1, what cannot be tried 2', { timeout: 240_000 }, async () => {
+  await closeSandbox(); // the command opens its own
   const same = replay(solved);
-  expect(same).toMatchObject({ status: 0, stdout: expect.stringContaining('The same: passed.') });
+  expect(same, same.stderr).toMatchObject({ status: 0, stdout: expect.stringContaining('The same: passed.') });
   await db().$executeRaw`UPDATE "Submission" SET "result" = jsonb_set("result", '{stdout}', '"something else"') WHERE "id" = ${solved}`;
   const differs = replay(solved, '--json');
   expect(differs.status).toBe(1);
