@@ -14,7 +14,7 @@ import { readSolution, readSubmission, submit } from './service';
 const check = (name: string, status: CheckResult['status']) => ({ name, status, message: '', expected: null, actual: null, output: '', error: null, hint: null });
 const resultOf = (verdict: Verdict, ...statuses: CheckResult['status'][]): GradingResult => ({
   verdict, summary: verdict, checks: statuses.map((status, index) => check(`check ${index}`, status)), hint: null, stdout: '', stderr: '', outputTruncated: false, error: null,
-  limit: null, mistake: null, seed: 7, imageHash: 'image', engine: 'docker', usage: null, phases: { queue: 1, load: 2 },
+  limit: null, mistake: null, seed: 7, imageHash: 'image', engine: 'docker', usage: null, phases: { queue: 1, load: 2, store: 3 },
 });
 const passed = resultOf('passed', 'passed', 'passed');
 const half = resultOf('failed', 'passed', 'failed');

@@ -7,7 +7,7 @@ const result = (more: Partial<GradingResult> = {}): GradingResult => ({
   verdict: 'passed', summary: '', checks: [check('one'), check('two')], hint: null, stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, mistake: null,
   seed: 1, imageHash: 'a', engine: 'docker', usage: null, phases: {}, ...more,
 });
-const error = { type: 'NameError', message: "name 'x' is not defined", line: 3, frames: [], plain: '' };
+const error = { type: 'NameError', message: "name 'x' is not defined", line: 3, frames: [], plain: '', tryThis: '' };
 
 describe('compareResults', () => {
   it('finds nothing where only what differs between any two runs does', () => {

@@ -8,7 +8,7 @@ type Text = string | null | undefined;
 
 /**
  * What two results of the same program say differently: verdict, checks with their messages, errors, output. Not what
- * differs between any two runs (times, memory, addresses of objects), nor hints, which are worded anew without a new verdict.
+ * differs between any two runs (times, memory, addresses of objects), nor hints and explanations, which are worded anew without a new verdict.
  */
 export function compareResults(before: GradingResult, after: GradingResult): Difference[] {
   const differences: Difference[] = [];

@@ -9,7 +9,6 @@ const PHASES: Record<string, string> = {
   fork: 'starting a process',
   load: 'loading the program',
   checks: 'running the checks',
-  store: 'storing the result',
 };
 const SHOWN_OF_HASH = 12;
 

@@ -8,7 +8,8 @@ type Graded = { exerciseId: string; contentHash: string; result: GradingResult; 
 /** What a verdict rests on. The seed is for those who teach: it says which inputs the checks chose. */
 export async function toReceipt({ exerciseId, contentHash, result, gradedAt }: Graded, { withSeed }: { withSeed: boolean }): Promise<Receipt> {
   const { imageHash, engine, seed } = result;
-  const { reused, ...phases } = result.phases;
+  // How long storing took is known only once it is done: what stands there is of the verdict before.
+  const { reused, store: _store, ...phases } = result.phases;
   const exercise = await findExercise(exerciseId);
   return {
     gradedAt: gradedAt.toISOString(), contentHash, changedSince: exercise?.contentHash !== contentHash, imageHash, engine,
