@@ -160,6 +160,8 @@ export type ExerciseKey = {
   solution: string;
   checks: string;
   checkHints: Record<string, string | undefined>;
+  /** what each check counts, as checks.py says; 0 for a guard */
+  checkPoints: Record<string, number>;
   mistakes: ExerciseFile['mistakes'];
   /** what the program reads while it is loaded */
   stdin: string;
@@ -189,6 +191,7 @@ export const exerciseKey: z.ZodType<ExerciseKey> = z.object({
   solution: z.string(),
   checks: z.string(),
   checkHints: z.record(z.string(), z.string().optional()),
+  checkPoints: z.record(z.string(), z.number()).default({}),
   mistakes: z.array(z.object({ id: z.string(), check: z.string().optional(), pattern: z.string().optional(), hint: z.string().optional() })),
   stdin: z.string().default(''),
   limits: z.object({ seconds: z.number().optional(), memoryMb: z.number().optional(), outputKb: z.number().optional() }).default({}),

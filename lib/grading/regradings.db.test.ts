@@ -11,7 +11,7 @@ import { finishSubmission, recordRegrading } from './mutations';
 import type { CheckResult, GradingResult, Verdict } from './schema';
 import { readSolution, readSubmission, submit } from './service';
 
-const check = (name: string, status: CheckResult['status']) => ({ name, status, message: '', expected: null, actual: null, output: '', error: null, hint: null });
+const check = (name: string, status: CheckResult['status']) => ({ name, status, points: 1, message: '', expected: null, actual: null, output: '', error: null, hint: null });
 const resultOf = (verdict: Verdict, ...statuses: CheckResult['status'][]): GradingResult => ({
   verdict, summary: verdict, checks: statuses.map((status, index) => check(`check ${index}`, status)), hint: null, stdout: '', stderr: '', outputTruncated: false, error: null,
   limit: null, mistake: null, seed: 7, imageHash: 'image', engine: 'docker', usage: null, phases: { queue: 1, load: 2, store: 3 },

@@ -19,6 +19,7 @@ const parts: ResultParts = {
     { id: 'import', text: 'Import `request`.' },
   ],
   checkHints: { 'sets a cookie': 'look' },
+  checkPoints: { 'sets a cookie': 3 },
   mistakes: [
     { id: 'wrong-value', check: 'sets a cookie', pattern: 'value was', hint: 'import' },
     { id: 'no-cookie', check: 'sets a cookie' },
@@ -37,7 +38,8 @@ describe('toResult', () => {
     const checks = [check('sets a cookie'), failed('reads the cookie', '`/get` answered 404: your app has no such route. It has these routes:\n/set')];
     const result = toResult(sandbox({ checks }), parts);
     expect(result.summary).toBe('1 of 2 checks pass. `/get` answered 404: your app has no such route.');
-    expect(scoreOf(result)).toBe(0.5);
+    expect(result.checks.map(({ points }) => points)).toEqual([3, 1]);
+    expect(scoreOf(result)).toBe(0.75);
   });
   it('does not end the sentence at a dot inside a number or a name', () => {
     const { summary } = toResult(sandbox({ checks: [failed('sets a cookie', 'Expected app.py to answer 1.5 but it answered 2')] }), parts);
@@ -86,16 +88,28 @@ describe('toResult', () => {
   });
 });
 
+describe('scoreOf', () => {
+  const scored = (...checks: [number, CheckResult['status']][]) => scoreOf({ verdict: 'failed', checks: checks.map(([points, status], i) => ({ ...check(`${i}`), status, points, hint: null })) });
+  it('is the share of checks that pass while all count the same', () => expect(scored([1, 'passed'], [1, 'failed'], [1, 'not-run'])).toBeCloseTo(1 / 3));
+  it('counts points', () => expect(scored([2, 'passed'], [1, 'failed'], [1, 'passed'])).toBe(0.75));
+  it('counts nothing for a guard', () => expect(scored([0, 'passed'], [1, 'failed'])).toBe(0));
+  it('is nothing when only guards pass or nothing ran', () => {
+    expect(scored([0, 'passed'], [0, 'failed'])).toBe(0);
+    expect(scored()).toBe(0);
+  });
+});
+
 describe('unfilledBlanks', () => {
   it('finds blanks in code and in strings, not in names or comments', () => {
     const code = ['x = ___', 'y = make(___, "___")', '# fill in each ___', 'z = "#" + ___  # ___', 'a____b = __name__', 'm.___()'].join('\n');
     expect(unfilledBlanks(code)).toEqual([1, 2, 4, 6]);
   });
   it('makes a result that names the lines', () => {
-    const result = resultOfBlanks({ lines: [2, 5, 9], checkNames: ['one'], seed: 1 });
+    const result = resultOfBlanks({ lines: [2, 5, 9], checkNames: ['one'], checkPoints: { one: 2 }, seed: 1 });
     expect(result.summary).toContain('lines 2, 5 and 9');
     expect(result.verdict).toBe('did-not-run');
-    expect(resultOfBlanks({ lines: [4], checkNames: [], seed: 1 }).summary).toContain('line 4:');
+    expect(result.checks).toMatchObject([{ name: 'one', status: 'not-run', points: 2 }]);
+    expect(resultOfBlanks({ lines: [4], checkNames: [], checkPoints: {}, seed: 1 }).summary).toContain('line 4:');
   });
 });
 

@@ -9,15 +9,18 @@ export type ResultParts = {
   hints: { id: string; text: string }[];
   /** name of a check → id of its hint */
   checkHints: Record<string, string | undefined>;
+  /** name of a check → what it counts, 0 for a guard; a check that is not named counts 1 */
+  checkPoints: Record<string, number>;
   mistakes: { id: string; check?: string; pattern?: string; hint?: string }[];
   /** address of the lesson, `/courses/<course>/<lesson>` */
   lessonPath: string;
 };
 
-/** Share of the checks that pass, 0 to 1. */
+/** Share of the points that are earned, 0 to 1. Without checks of different weight that is the share of checks that pass. */
 export function scoreOf({ verdict, checks }: Pick<GradingResult, 'verdict' | 'checks'>): number {
   if (verdict === 'passed') return 1;
-  return checks.length === 0 ? 0 : checks.filter((check) => check.status === 'passed').length / checks.length;
+  const pointsOf = (some: typeof checks) => some.reduce((sum, { points }) => sum + points, 0);
+  return pointsOf(checks) === 0 ? 0 : pointsOf(checks.filter(({ status }) => status === 'passed')) / pointsOf(checks);
 }
 
 /**
@@ -49,7 +52,7 @@ export function toResult(sandbox: SandboxResult, parts: ResultParts): GradingRes
   return {
     verdict,
     summary: summaryOf({ verdict, sandbox }),
-    checks: sandbox.checks.length > 0 ? sandbox.checks.map((check) => ({ ...check, hint: hintOf(check) })) : parts.checkNames.map(notRun),
+    checks: sandbox.checks.length > 0 ? sandbox.checks.map((check) => ({ ...check, points: pointsOf(check.name, parts), hint: hintOf(check) })) : notRun(parts),
     hint: firstFailed ? null : hintText(mistake?.hint),
     stdout, stderr, outputTruncated, error, limit,
     mistake: mistake && { id: mistake.id, href: `${parts.lessonPath}#mistake-${mistake.id}` },
@@ -57,7 +60,12 @@ export function toResult(sandbox: SandboxResult, parts: ResultParts): GradingRes
   };
 }
 
-const notRun = (name: string) => ({ name, status: 'not-run' as const, message: '', expected: null, actual: null, output: '', error: null, hint: null });
+const pointsOf = (name: string, { checkPoints }: Pick<ResultParts, 'checkPoints'>) => checkPoints[name] ?? 1;
+
+const notRun = ({ checkNames, checkPoints }: Pick<ResultParts, 'checkNames' | 'checkPoints'>): GradingResult['checks'] =>
+  checkNames.map((name) => ({
+    name, status: 'not-run', points: pointsOf(name, { checkPoints }), message: '', expected: null, actual: null, output: '', error: null, hint: null,
+  }));
 
 function verdictOf({ outcome, checks }: SandboxResult): GradingResult['verdict'] {
   if (outcome !== 'ran') return outcome;
@@ -133,13 +141,13 @@ function withoutComment(line: string): string {
 }
 
 /** The result of a fill-in that still has blanks: nothing ran, and the lines say where to go on. */
-export function resultOfBlanks({ lines, checkNames, seed }: { lines: number[]; checkNames: string[]; seed: number }): GradingResult {
+export function resultOfBlanks({ lines, seed, ...parts }: { lines: number[]; seed: number } & Pick<ResultParts, 'checkNames' | 'checkPoints'>): GradingResult {
   const where = lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`;
   const plain = `There is still a blank to fill in on ${where}: replace each \`___\` with your answer.`;
   return {
     verdict: 'did-not-run',
     summary: plain,
-    checks: checkNames.map(notRun),
+    checks: notRun(parts),
     hint: null,
     stdout: '', stderr: '', outputTruncated: false, limit: null, mistake: null,
     error: { type: 'Blank', message: plain, line: lines[0] ?? null, frames: [], plain, tryThis: '' },

@@ -71,11 +71,14 @@ export const sandboxResult = z.object({
 });
 export type SandboxResult = z.infer<typeof sandboxResult>;
 
+/** Results from before checks had points are still there. */
+const points = z.number().int().min(0).default(1).describe('what the check counts in the score; 0: it must pass, and counts nothing');
+
 /** One check as the learner sees it: the sandbox's words plus the author's hint and known mistake. Stored as Submission.result. */
 export const gradingResult = z.object({
   verdict,
   summary: z.string().describe('the result in one sentence'),
-  checks: z.array(checkResult.extend({ hint: z.string().nullable().describe('markdown') })),
+  checks: z.array(checkResult.extend({ points, hint: z.string().nullable().describe('markdown') })),
   hint: z.string().nullable().describe('markdown; the hint of a recognised mistake that kept the program from running'),
   stdout: z.string(),
   stderr: z.string(),
@@ -103,7 +106,7 @@ export type SubmissionRequest = z.infer<typeof submissionRequest>;
 /** A result as people see it: without what identifies the run, and with the hint of each failed check as HTML. */
 export const resultView = gradingResult.omit({ seed: true, imageHash: true, engine: true, phases: true, checks: true, hint: true }).extend({
   hintHtml: z.string().nullable(),
-  checks: z.array(checkResult.extend({ hintHtml: z.string().nullable().describe("HTML made from the author's markdown") })),
+  checks: z.array(checkResult.extend({ points, hintHtml: z.string().nullable().describe("HTML made from the author's markdown") })),
 });
 export type ResultView = z.infer<typeof resultView>;
 

@@ -2,7 +2,7 @@ import { hasBlank } from '../rules';
 import type { ExerciseFile, ExerciseKey } from '../schema';
 import { reportTwins } from './ids';
 import { checkText, type FoundLink } from './markdown-text';
-import { checkNames, DOES_NOT_RUN, syntaxFault, wrongClaims } from './python-source';
+import { assertsIn, checksIn, DOES_NOT_RUN, syntaxFault, wrongClaims } from './python-source';
 import { didYouMean, startOf, type Place, type Report } from './report';
 import type { YamlFile } from './yaml-file';
 
@@ -59,7 +59,10 @@ function checkPrograms({ folder, yaml: { data }, key, report }: Given) {
 function checkCheckNames({ folder, yaml: { data, at }, key, report }: Given) {
   if (!key.checks) return; // said already: the file is missing
   const file = `${folder}/checks.py`;
-  const written = checkNames(key.checks);
+  const written = checksIn(key.checks);
+  for (const { fault, line, column } of written) if (fault) report.error({ file, line, column }, fault, 'write it as @check("GET / says hello", points=2), or with guard=True');
+  if (written.length && written.every(({ points }) => points === 0)) report.error(startOf(file), 'every check is a guard, so nothing counts', 'take guard=True away from the checks that an empty program fails');
+  for (const place of assertsIn(key.checks)) report.warning({ file, ...place }, 'a plain assert tells the learner nothing', 'write expect(…, "what should be so"), or one of the expectations in docs/checks.md');
   for (const { name, line, column } of written) if (name === null) report.error({ file, line, column }, 'the name of a check is not a plain string', 'write it as @check("GET / says hello")');
   const names = written.map((check) => check.name ?? '');
   const listed = data.checks.map((check) => check.name);

@@ -26,16 +26,53 @@ function stringValue(code: string, node: SyntaxNode | null): string | null {
   return literal ? (literal[2] ?? '').replace(/\\(["'\\])/g, '$1') : null;
 }
 
-/** Every `@check(…)` of a checks.py in file order; `name` is null when it is not a plain string literal. */
-export function checkNames(code: string): ({ name: string | null } & Line)[] {
-  const found: ({ name: string | null } & Line)[] = [];
+/** as in sandbox/coursewright/registry.py */
+export const MAX_POINTS = 10;
+
+/**
+ * One `@check(…)` of a checks.py.
+ * - name: null when it is not a plain string literal
+ * - points: what it counts; 0 for a guard
+ * - fault: why the rest of its arguments cannot be read, or null
+ */
+export type WrittenCheck = { name: string | null; points: number; fault: string | null } & Line;
+
+/** Every `@check(…)` in file order. */
+export function checksIn(code: string): WrittenCheck[] {
+  const found: WrittenCheck[] = [];
   parser.parse(code).iterate({
     enter: ({ name, node }) => {
       if (name !== 'Decorator') return;
       const called = code.slice(node.from + 1, node.getChild('ArgList')?.from ?? node.to).trim();
       if (called !== 'check' && called !== 'coursewright.check') return;
-      const argument = node.getChild('ArgList')?.firstChild?.nextSibling ?? null;
-      found.push({ name: stringValue(code, argument), ...lineAt(code, node.from) });
+      const list = node.getChild('ArgList');
+      const argument = list?.firstChild?.nextSibling ?? null;
+      found.push({ name: stringValue(code, argument), ...weightOf(code, list), ...lineAt(code, node.from) });
+    },
+  });
+  return found;
+}
+
+/** `points=2` and `guard=True` as literals: what a check counts must be known without running it. */
+function weightOf(code: string, list: SyntaxNode | null): { points: number; fault: string | null } {
+  const given = new Map((list?.getChildren('AssignOp') ?? []).map((sign) => [textOf(code, sign.prevSibling), textOf(code, sign.nextSibling)]));
+  const { points = '1', guard = 'False', ...others } = Object.fromEntries(given);
+  const unknown = Object.keys(others)[0];
+  const count = /^\d+$/.test(points) ? Number(points) : 0;
+  if (unknown !== undefined) return { points: 1, fault: `a check knows no "${unknown}"; it knows points and guard` };
+  if (guard !== 'True' && guard !== 'False') return { points: 1, fault: `guard is True or False, not ${guard}` };
+  if (guard === 'True') return { points: 0, fault: given.has('points') ? 'a guard counts no points' : null };
+  return count >= 1 && count <= MAX_POINTS ? { points: count, fault: null } : { points: 1, fault: `points are a whole number from 1 to ${MAX_POINTS}, not ${points}` };
+}
+
+const textOf = (code: string, node: SyntaxNode | null) => (node ? code.slice(node.from, node.to) : '');
+
+/** Every plain `assert` of a checks.py. */
+export function assertsIn(code: string): Line[] {
+  const found: Line[] = [];
+  parser.parse(code).iterate({
+    enter: ({ name, from }) => {
+      if (name === 'AssertStatement') found.push(lineAt(code, from));
     },
   });
   return found;

@@ -5,7 +5,7 @@ import { PROMPT_COMPONENTS } from './components';
 import { hashOf, namesIn } from './files';
 import { readBody } from './lesson-body';
 import type { LessonScope } from './lesson-scope';
-import { wrongClaims } from './python-source';
+import { checksIn, wrongClaims } from './python-source';
 import { didYouMean, startOf } from './report';
 import { readYaml } from './yaml-file';
 
@@ -46,6 +46,7 @@ export function readExercise({ name, scope }: { name: string; scope: LessonScope
     solution: code('solution.py'),
     checks: code('checks.py'),
     checkHints: Object.fromEntries(data.checks.map((check) => [check.name, check.hint])),
+    checkPoints: Object.fromEntries(checksIn(code('checks.py')).flatMap(({ name, points }) => (name === null ? [] : [[name, points]]))),
     mistakes: data.mistakes,
     stdin: data.stdin,
     limits: limitsOf(data),

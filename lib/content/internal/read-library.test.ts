@@ -79,6 +79,12 @@ describe('each fault is told with its place and what to write instead', () => {
     ['check renamed in checks.py', { [hello('checks.py')]: swap('GET / answers hello', 'GET / answers helo') }, [`${hello('exercise.yaml')}:10:11 error checks.py has no @check("GET / answers hello") — did you mean "GET / answers helo"?`, `${hello('checks.py')}:5:1 error exercise.yaml does not list the check "GET / answers helo"`]],
     ['checks in another order', { [goodbye('exercise.yaml')]: (text) => text.replace(/( {2}- name: .*bye\n.*\n)( {2}- name: .*200\n)/, '$2$1') }, [`${goodbye('exercise.yaml')}:10:3 error the checks are in another order than in checks.py`]],
     ['check name that is no literal', { [hello('checks.py')]: swap('@check("', '@check(f"') }, [`${hello('checks.py')}:5:1 error the name of a check is not a plain string`]],
+    ['points out of bounds', { [hello('checks.py')]: swap('hello")', 'hello", points=20)') }, [`${hello('checks.py')}:5:1 error points are a whole number from 1 to 10, not 20`]],
+    ['points that are computed', { [hello('checks.py')]: swap('hello")', 'hello", points=1 + 1)') }, [`${hello('checks.py')}:5:1 error points are a whole number from 1 to 10, not 1 + 1`]],
+    ['a guard with points', { [goodbye('checks.py')]: swap('")', '", guard=True, points=2)') }, ['error a guard counts no points']],
+    ['an option that a check does not know', { [hello('checks.py')]: swap('hello")', 'hello", point=2)') }, [`${hello('checks.py')}:5:1 error a check knows no "point"`]],
+    ['nothing but guards', { [hello('checks.py')]: swap('hello")', 'hello", guard=True)') }, [`${hello('checks.py')}:1:1 error every check is a guard`]],
+    ['a plain assert', { [hello('checks.py')]: (text) => `${text}    assert client\n` }, ['warning a plain assert tells the learner nothing — write expect(']],
     ['unknown hint', { [hello('exercise.yaml')]: swap('    hint: word', '    hint: wort') }, [`${hello('exercise.yaml')}:11:11 error there is no hint "wort" — did you mean "word"?`]],
     ['bad pattern', { [hello('exercise.yaml')]: swap('pattern: HELLO', 'pattern: "HELLO("') }, [`${hello('exercise.yaml')}:15:14 error "HELLO(" is not a regular expression`]],
     ['limit out of bounds', { [hello('exercise.yaml')]: swap('kind: fill-in', 'kind: fill-in\nlimits:\n  seconds: 600\n  memory_mb: 1.5') }, [`${hello('exercise.yaml')}:5:12 error "limits.seconds": must be a whole number from 1 to 20 (seconds) — Seconds for the program`, `${hello('exercise.yaml')}:6:14 error "limits.memory_mb": must be a whole number from 64 to 512 (megabytes)`]],
@@ -111,6 +117,11 @@ describe('each fault is told with its place and what to write instead', () => {
     expect(new Set(many.map((diagnostic) => diagnostic.file))).toEqual(new Set([COURSE, hello('exercise.yaml'), inLesson('lesson.mdx'), inLesson('quiz.yaml')]));
     expect(many.map((d) => d.file)).toEqual(many.map((d) => d.file).sort((a, b) => a.localeCompare(b)));
   });
+});
+
+test('points reach the key', () => {
+  const checks = swap('")', '", points=4)');
+  expect(readLibrary(courseWith({ [goodbye('checks.py')]: checks })).exerciseKeys.get('tiny-say-goodbye')?.checkPoints).toEqual({ 'GET /bye answers goodbye': 4, 'GET /bye answers with 200': 1 });
 });
 
 test('limits and determinism reach the key', () => {

@@ -8,10 +8,9 @@ import { getSandbox, type Scheduling } from './sandbox';
  * @throws AppError 503 while no sandbox works, Postponed when it was stopped to make room for others
  */
 export async function judge({ key, code, seed }: { key: ExerciseKey; code: string; seed: number }, scheduling?: Scheduling): Promise<GradingResult & { fault: string | null }> {
-  const { checkNames, hints, kind } = key.exercise;
+  const { exercise: { checkNames, hints, kind }, checkHints, checkPoints, mistakes, lessonPath } = key;
   const blanks = kind === 'fill-in' ? unfilledBlanks(code) : [];
-  if (blanks.length > 0) return { ...resultOfBlanks({ lines: blanks, checkNames, seed }), fault: null };
+  if (blanks.length > 0) return { ...resultOfBlanks({ lines: blanks, checkNames, checkPoints, seed }), fault: null };
   const sandboxResult = await getSandbox().grade({ code, checks: key.checks, seed, stdin: key.stdin }, scheduling);
-  const { checkHints, mistakes, lessonPath } = key;
-  return { ...toResult(sandboxResult, { checkNames, hints, checkHints, mistakes, lessonPath }), fault: sandboxResult.fault };
+  return { ...toResult(sandboxResult, { checkNames, hints, checkHints, checkPoints, mistakes, lessonPath }), fault: sandboxResult.fault };
 }

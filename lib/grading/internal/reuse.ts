@@ -25,9 +25,9 @@ export async function findReusable({ key, code }: { key: ExerciseKey; code: stri
 
 /** The same findings with the hints and links of the exercise as they are worded now. */
 function judgeAgain({ key, result }: { key: ExerciseKey; result: GradingResult }): GradingResult {
-  const { exercise: { checkNames, hints }, checkHints, mistakes, lessonPath } = key;
+  const { exercise: { checkNames, hints }, checkHints, checkPoints, mistakes, lessonPath } = key;
   const { verdict, checks, ...findings } = result;
   const outcome = verdict === 'passed' || verdict === 'failed' ? 'ran' : verdict;
   const sandboxResult: SandboxResult = { ...findings, outcome, fault: null, checks: checks.map(({ hint: _hint, ...check }) => check) };
-  return toResult(sandboxResult, { checkNames, hints, checkHints, mistakes, lessonPath });
+  return toResult(sandboxResult, { checkNames, hints, checkHints, checkPoints, mistakes, lessonPath });
 }
