@@ -136,7 +136,9 @@ class Client:
         session = self.session
         for name in names:
             if name in session:
-                raise ExpectationFailed(f"The session should not hold {name}, and it holds {name}={short(session[name])}.", None, shown(session))
+                raise ExpectationFailed(
+                    f"The session should not hold {name}, and it holds {name}={short(session[name])}.", None, shown(session)
+                )
 
     def submit(self, form: Form, /, *, files: dict[str, Any] | None = None, follow: bool = False, **typed: Any) -> Response:
         """Sends a form of a page as a browser does: to its address, by its method, with its hidden fields and what is typed.
@@ -150,7 +152,9 @@ class Client:
         if form.enctype == "multipart/form-data":
             return self.post(form.action, data=fields, files=files or {}, follow=follow)
         if files:
-            raise ExpectationFailed(f"A file cannot travel with a form whose enctype is {form.enctype}.", "multipart/form-data", form.enctype)
+            raise ExpectationFailed(
+                f"A file cannot travel with a form whose enctype is {form.enctype}.", "multipart/form-data", form.enctype
+            )
         return self.post(form.action, data=fields, follow=follow)
 
     def request(

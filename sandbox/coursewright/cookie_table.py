@@ -17,7 +17,10 @@ def both_sides(cookie: SetCookie, wanted: dict[str, Any], words: dict[str, str],
     """
     if len(wanted) == 1:
         [(attribute, value)] = wanted.items()
-        return (f"{cookie.name}: {words[attribute]} {in_words(value)}", f"{cookie.name}: {words[attribute]} {in_words(getattr(cookie, attribute))}")
+        return (
+            f"{cookie.name}: {words[attribute]} {in_words(value)}",
+            f"{cookie.name}: {words[attribute]} {in_words(getattr(cookie, attribute))}",
+        )
     width = max(len(words[attribute]) for attribute in wanted)
     expected = [f"{words[attribute]:{width}}  {in_words(value)}" for attribute, value in wanted.items()]
     actual = [f"{words[attribute]:{width}}  {in_words(getattr(cookie, attribute))}" for attribute in wanted]

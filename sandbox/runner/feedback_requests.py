@@ -63,7 +63,11 @@ def _missing_name(name: Any, line: int) -> str | None:
 def _no_json(line: int) -> str:
     import flask
 
-    instead = "It sends a form: read request.form." if flask.request.form else "Read it with request.get_json(silent=True), which gives None instead."
+    instead = (
+        "It sends a form: read request.form."
+        if flask.request.form
+        else "Read it with request.get_json(silent=True), which gives None instead."
+    )
     return f"Line {line} reads JSON, and this request sends none. Flask then answers 415. {instead}"
 
 

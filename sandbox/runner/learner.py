@@ -88,7 +88,10 @@ class Learner:
     def _print_view_error(self, error: BaseException) -> None:
         told = explain(error, self.source, FILE_NAME)
         where = f" on line {told.line}" if told.line else ""
-        print(f"A view stopped with an error{where}, so the answer is 500.\n{told.type}: {told.message}\n{told.plain} {told.try_this}\n", file=sys.stderr)
+        print(
+            f"A view stopped with an error{where}, so the answer is 500.\n{told.type}: {told.message}\n{told.plain} {told.try_this}\n",
+            file=sys.stderr,
+        )
 
     # ---- questions ----
 

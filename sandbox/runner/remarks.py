@@ -31,7 +31,8 @@ def _bare_route(function: Function) -> list[Remark]:
         (
             "",
             decorator.lineno,
-            f"`@{ast.unparse(decorator)}` on line {decorator.lineno} has no brackets and no address, so Flask never learns of `{function.name}`: "
+            f"`@{ast.unparse(decorator)}` on line {decorator.lineno} has no brackets and no address, "
+            f"so Flask never learns of `{function.name}`: "
             f'write `@{ast.unparse(decorator)}("/…")`.',
         )
         for decorator in function.decorator_list
@@ -64,7 +65,8 @@ def _never_reached(function: Function) -> list[Remark]:
                 continue
             for statement, following in zip(block, block[1:], strict=False):
                 if isinstance(statement, (ast.Return, ast.Raise)):
-                    text = f"Line {following.lineno} is never reached: the view is over at the `{_word(statement)}` on line {statement.lineno}."
+                    over = f"the view is over at the `{_word(statement)}` on line {statement.lineno}"
+                    text = f"Line {following.lineno} is never reached: {over}."
                     return [(function.name, following.lineno, text)]
     return []
 

@@ -32,9 +32,7 @@ CASES = {
     "a SyntaxError without sense": "raise SyntaxError(42, ('program.py', 'x', [], {}))\n",
     "a SyntaxError on a line far away": "raise SyntaxError('bad', ('program.py', 10**30, -1, None))\n",
     "a SyntaxError whose text is a number": "e = SyntaxError('x')\ne.msg = 5\ne.filename = 'program.py'\nraise e\n",
-    "a traceback of its own": (
-        "class E(Exception):\n    @property\n    def __traceback__(self): return 5\nraise E()\n"
-    ),
+    "a traceback of its own": ("class E(Exception):\n    @property\n    def __traceback__(self): return 5\nraise E()\n"),
     "a NameError with a name of its own": "e = NameError('x')\ne.name = object()\nraise e\n",
     "an AttributeError about an object that breaks dir()": (
         "class O:\n    def __dir__(self): raise SystemExit\n    def __getattr__(self, name): raise AttributeError(name, name=name, obj=self)\nO().thing\n"

@@ -10,8 +10,7 @@ import sys
 from runner.situation import Rule, Situation, Told, near, says
 
 FLASK_NAMES = frozenset(
-    "Flask request session make_response redirect url_for render_template render_template_string jsonify abort flash g current_app "
-    "send_file send_from_directory get_flashed_messages Response Blueprint".split()
+    ["Flask", "request", "session", "make_response", "redirect", "url_for", "render_template", "render_template_string", "jsonify", "abort", "flash", "g", "current_app", "send_file", "send_from_directory", "get_flashed_messages", "Response", "Blueprint"]
 )
 #: names that beginners meet in examples, and the module that has them
 HOMES = {
@@ -171,7 +170,7 @@ def _unbound(situation: Situation) -> Told | None:
         return Told(f"The function stores a value of its own under the name `{name}`, and that hides the `{name}` from outside.", "Give your own value another name.")
     return Told(
         f"On this way through the function `{name}` got no value before line {situation.line}.",
-        f"Give it a value at the start of the function, before any `if`.",
+        "Give it a value at the start of the function, before any `if`.",
     )
 
 
