@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckResult, GradingResult } from '../../lib/grading/schema';
 import { compareResults, formatDifference } from './compare';
 
-const check = (name: string, more: Partial<CheckResult> = {}) => ({ name, status: 'passed' as const, message: '', expected: null, actual: null, output: '', error: null, hint: null, ...more });
+const check = (name: string, more: Partial<CheckResult> = {}) => ({ name, status: 'passed' as const, points: 1, message: '', expected: null, actual: null, output: '', error: null, hint: null, ...more });
 const result = (more: Partial<GradingResult> = {}): GradingResult => ({
   verdict: 'passed', summary: '', checks: [check('one'), check('two')], hint: null, stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, mistake: null,
   seed: 1, imageHash: 'a', engine: 'docker', usage: null, phases: {}, ...more,
