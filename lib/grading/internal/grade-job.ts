@@ -42,7 +42,10 @@ export async function gradeJob(payload: unknown, lane: Lane = 'fast'): Promise<v
     await finishSubmission({ submissionId, kind, reusedFromId, result: { ...result, phases: { ...result.phases, queue, ...(lastStore === null ? {} : { store: lastStore }) } } });
     lastStore = performance.now() - began;
   } catch (error) {
-    if (error instanceof Postponed) return postpone(submissionId);
+    if (error instanceof Postponed) {
+      quick.learnFromSlow();
+      return postpone(submissionId);
+    }
     // The sandbox closed under us: the submission waits for it to open again, however long that takes.
     const closed = error instanceof AppError && error.status === 503;
     await returnToQueue({ submissionId, countsAsTry: !closed });

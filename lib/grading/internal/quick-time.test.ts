@@ -1,29 +1,42 @@
 import { describe, expect, it } from 'vitest';
 import { QuickTime } from './quick-time';
 
-const learn = (quick: QuickTime, ms: number, limit: 'time' | null = null) => {
-  for (let index = 0; index < 200; index += 1) quick.learnFrom({ limit, phases: { load: ms / 2, checks: ms / 2, claim: 1000 } });
+const learn = (quick: QuickTime, ms: number, times = 200) => {
+  for (let index = 0; index < times; index += 1) quick.learnFrom({ phases: { load: ms / 2, checks: ms / 2, claim: 1000 } });
 };
 
 describe('the time a fast job has', () => {
   it('follows what submissions take, however busy the machine is', () => {
     const quick = new QuickTime();
     learn(quick, 50);
-    expect(quick.ms).toBeCloseTo(300, -1);
+    expect(quick.ms / 300).toBeCloseTo(1, 0);
     learn(quick, 200);
-    expect(quick.ms).toBeCloseTo(1200, -1);
+    expect(quick.ms / 1200).toBeCloseTo(1, 0);
   });
   it('is bounded on both sides', () => {
     const quick = new QuickTime();
     learn(quick, 2);
     expect(quick.ms).toBe(120);
     learn(quick, 5000);
-    expect(quick.ms).toBe(1500);
+    expect(quick.ms).toBe(2500);
   });
-  it('does not grow by those that hit a limit or ran nothing', () => {
+  it('grows when the machine became so slow that honest ones are stopped', () => {
+    const quick = new QuickTime();
+    learn(quick, 20);
+    for (let index = 0; index < 100; index += 1) quick.learnFromSlow();
+    expect(quick.ms).toBe(2500);
+  });
+  it('is hardly moved by a few endless loops among many', () => {
+    const quick = new QuickTime();
+    for (let round = 0; round < 100; round += 1) {
+      learn(quick, 30, 9);
+      quick.learnFromSlow();
+    }
+    expect(quick.ms).toBeLessThan(250);
+  });
+  it('does not change by what ran nothing', () => {
     const quick = new QuickTime();
     const before = quick.ms;
-    learn(quick, 5000, 'time');
     learn(quick, 0);
     expect(quick.ms).toBe(before);
   });

@@ -4,14 +4,15 @@ import type { GradingResult } from '../schema';
 const TIMES_USUAL = 6;
 /** On an idle machine a program takes 10 to 20 ms: below this, nothing is told from noise. */
 const LEAST_MS = 120;
-/** However slow the machine is, nobody holds a fast slot for longer. */
-const MOST_MS = 1500;
-/** How much of the mean the latest one is. */
-const WEIGHT = 0.05;
+/** However slow the machine is, nobody holds a fast slot for longer: half of what a program may take at all. */
+const MOST_MS = 2500;
+/** How far one submission moves what is usual. */
+const STEP = 1.05;
 
 /**
- * How long a submission may take in the fast lane: some times what those that kept to their limits took lately, since a
- * busy machine makes all slower and an honest program must not be taken for an endless loop.
+ * How long a submission may take in the fast lane: some times the median of late, since a busy machine makes all slower and
+ * an honest program must not be taken for an endless loop. The median is followed by steps: up when one took longer, down
+ * when it was quicker. So it counts only how many are slow, not how slow, and a few endless loops hardly move it.
  */
 export class QuickTime {
   private usualMs = LEAST_MS / 2;
@@ -20,9 +21,17 @@ export class QuickTime {
     return Math.min(MOST_MS, Math.max(LEAST_MS, this.usualMs * TIMES_USUAL));
   }
 
-  learnFrom({ limit, phases: { fork = 0, load = 0, checks = 0 } }: Pick<GradingResult, 'limit' | 'phases'>): void {
+  learnFrom({ phases: { fork = 0, load = 0, checks = 0 } }: Pick<GradingResult, 'phases'>): void {
     const took = fork + load + checks;
-    if (limit !== null || took === 0) return;
-    this.usualMs += (Math.min(took, MOST_MS) - this.usualMs) * WEIGHT;
+    if (took > 0) this.move(took > this.usualMs);
+  }
+
+  /** One was stopped, or moved aside, because it took too long. */
+  learnFromSlow(): void {
+    this.move(true);
+  }
+
+  private move(up: boolean): void {
+    this.usualMs = Math.min(MOST_MS / TIMES_USUAL, Math.max(1, up ? this.usualMs * STEP : this.usualMs / STEP));
   }
 }
