@@ -2,13 +2,14 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { surveyExercises } from '../lib/content/answer-key';
 import type { GradingResult, RunResult } from '../lib/grading/schema';
-import { listTrials, wrongAnswerFault, type Bench, type Mismatch } from './exercise-trials';
+import { emptyPassFault, listTrials, wrongAnswerFault, type Bench, type Mismatch } from './exercise-trials';
 
 const { courses, keys } = await surveyExercises({ root: fileURLToPath(new URL('../lib/content/internal/fixtures/content', import.meta.url)) });
 const key = keys.find((one) => one.exercise.name === 'say-hello');
 if (!key) throw new Error('the fixture has no exercise say-hello');
 
 const ran = (stdout: string): RunResult => ({ outcome: 'ran', stdout, stderr: '', outputTruncated: false, error: null, limit: null, ms: 1 });
+const check = (name: string) => ({ name, points: 1, message: '', expected: null, actual: null, output: '', error: null, hint: null });
 const judged = (verdict: GradingResult['verdict'], { failed = '', hint = null, mistake = null }: { failed?: string; hint?: string | null; mistake?: string | null } = {}) =>
   ({
     verdict, summary: '', hint: null, stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, seed: 1, imageHash: '', engine: '', usage: null, phases: {},
@@ -34,8 +35,8 @@ const faultsWith = async (change: Partial<Bench>) => {
   return { faults: faults.filter(({ fault }) => fault), count: trials.length, mismatches };
 };
 
-test('three examples, two exercises with three seeds, starter and empty app, two wrong answers', async () => {
-  expect(await faultsWith({})).toEqual({ faults: [], count: 3 + 2 * (3 + 1 + 1) + 2, mismatches: [] });
+test('three examples, two exercises with five seeds, starter, empty programs, odd answers and asserts, two wrong answers', async () => {
+  expect(await faultsWith({})).toEqual({ faults: [], count: 3 + 2 * (5 + 1 + 3) + 2, mismatches: [] });
 });
 
 test('an example that prints something else is told with both texts', async () => {
@@ -46,13 +47,29 @@ test('an example that prints something else is told with both texts', async () =
 
 test('checks that pass everything are found out', async () => {
   const { faults } = await faultsWith({ grade: async () => judged('passed') });
-  expect(faults.map(({ file }) => file).sort()).toEqual(['checks.py', 'checks.py', 'no-answer.py', 'shouts.py', 'starter.py', 'starter.py']);
+  expect(faults.map(({ file }) => file).sort()).toEqual(['no-answer.py', 'shouts.py', 'starter.py', 'starter.py']);
 });
 
 test('a fault of the checks is never taken for a failing learner', async () => {
-  const { faults, count } = await faultsWith({ grade: async () => ({ ...judged('grader-fault'), fault: 'NameError in checks.py line 9' }) });
-  expect(faults).toHaveLength(count - 3);
-  expect(faults[0]?.fault).toContain('NameError in checks.py line 9');
+  const { faults, count } = await faultsWith({ grade: async () => ({ ...judged('grader-fault'), fault: 'checks.py, line 9: NameError: clinet\n    clinet.get("/")' }) });
+  expect(faults, 'all but examples and the search for asserts').toHaveLength(count - 3 - 2);
+  expect(faults[0]?.fault).toContain('/checks.py:9: NameError: clinet\n    clinet.get("/")');
+});
+
+test('a check that passes on a program that does nothing is named with its line, unless it is a guard', () => {
+  const [name = ''] = key.exercise.checkNames;
+  const results = (...whats: string[]) => ['an empty program', 'an empty app', 'the starter'].map((what) => ({ what, result: { checks: [{ ...check(name), status: whats.includes(what) ? ('passed' as const) : ('failed' as const) }] } }));
+  const guard = { ...key, checks: key.checks.replace('hello")', 'hello", guard=True)') };
+  expect(emptyPassFault({ key, file: 'checks.py', results: results() })).toBeNull();
+  expect(emptyPassFault({ key, file: 'checks.py', results: results('an empty app', 'the starter') })).toMatch(/^checks\.py:5 "GET \/ answers hello" passes on an empty app and on the starter: .*guard=True/);
+  expect(emptyPassFault({ key: guard, file: 'checks.py', results: results('the starter') })).toBeNull();
+  expect(emptyPassFault({ key: guard, file: 'checks.py', results: results() })).toContain('is a guard, and need not be');
+});
+
+test('a plain assert is named with its line', async () => {
+  const trials = listTrials({ courses, keys: [{ ...key, checks: `${key.checks}    assert client\n` }], bench, onMismatch: () => {} });
+  const found = await trials.find(({ name }) => name === 'no plain assert')?.run();
+  expect(found).toMatch(/say-hello\/checks\.py:8: a learner would read only/);
 });
 
 test('a wrong answer fails at its check, with its hint, as its mistake', () => {

@@ -1,3 +1,5 @@
+import { assertsIn, checksIn, DOES_NOT_RUN } from '../lib/content/internal/python-source';
+import { hasBlank } from '../lib/content/rules';
 import type { Course, Example, ExerciseKey } from '../lib/content/schema';
 import type { GradingResult, RunResult } from '../lib/grading/schema';
 
@@ -14,10 +16,13 @@ export type Bench = {
 export type Mismatch = { file: string; expected: string; actual: string };
 
 /** Checks draw random inputs: a solution has to pass with more than one seed. */
-const SEEDS = [1, 20, 300];
+const SEEDS = [1, 20, 300, 4000, 50_000];
 const SEED = SEEDS[0] ?? 1;
 const EMPTY_APP = 'from flask import Flask\n\napp = Flask(__name__)\n';
-const DOES_NOT_RUN = '(does not run)';
+/** Programs that do nothing of what is asked. A check that passes on one of them asks for nothing. */
+const EMPTY_PROGRAMS = { 'an empty program': 'pass\n', 'an empty app': EMPTY_APP };
+/** What is put below a solution so that it answers what no check foresaw: checks must fail then, not break. */
+const ODDITIES = [...['[]', '{}', 'null', '7', '"text"', '{"items": null}', ''].map(oddAnswers), ...['None', '"text"', '[[], 1]'].map(oddValues)];
 
 /** The trials of all courses, in the order of the lessons. */
 export function listTrials({ courses, keys, bench, onMismatch }: { courses: Course[]; keys: ExerciseKey[]; bench: Bench; onMismatch: (mismatch: Mismatch) => void }): Trial[] {
@@ -52,16 +57,9 @@ function exampleTrial({ folder, example, bench, onMismatch }: { folder: string; 
 function exerciseTrials({ folder, key, bench }: { folder: string; key: ExerciseKey; bench: Bench }): Trial[] {
   const grade = async ({ code, seed = SEED }: { code: string; seed?: number }) => {
     const result = await bench.grade({ key, code, seed });
-    return { result, fault: result.verdict === 'grader-fault' ? `the checks themselves failed: ${result.fault ?? result.error?.message ?? 'no reason given'}` : null };
+    return { result, fault: result.verdict === 'grader-fault' ? checksBroke({ folder, why: result.fault ?? result.error?.message ?? 'no reason given' }) : null };
   };
-  const mustNotPass = (file: string, name: string, code: string): Trial => ({
-    file: `${folder}/${file}`,
-    name,
-    run: async () => {
-      const { result, fault } = await grade({ code });
-      return fault ?? (result.verdict === 'passed' ? 'passes every check, so the checks ask for nothing' : null);
-    },
-  });
+  const checksFile = `${folder}/checks.py`;
   return [
     ...SEEDS.map((seed) => ({
       file: `${folder}/solution.py`,
@@ -71,8 +69,42 @@ function exerciseTrials({ folder, key, bench }: { folder: string; key: ExerciseK
         return fault ?? (result.verdict === 'passed' ? null : failureOf(result));
       },
     })),
-    mustNotPass('starter.py', 'does not pass as it stands', key.exercise.starter),
-    mustNotPass('checks.py', 'do not pass an empty app', EMPTY_APP),
+    {
+      file: `${folder}/starter.py`,
+      name: 'does not pass as it stands',
+      run: async () => {
+        const { result, fault } = await grade({ code: key.exercise.starter });
+        return fault ?? (result.verdict === 'passed' ? 'passes every check, so the checks ask for nothing' : null);
+      },
+    },
+    {
+      file: checksFile,
+      name: 'each check fails on programs that do nothing, or is a guard',
+      run: async () => {
+        const programs = { ...EMPTY_PROGRAMS, ...(hasBlank(key.exercise.starter) ? {} : { 'the starter': key.exercise.starter }) };
+        const results = await Promise.all(Object.entries(programs).map(async ([what, code]) => ({ what, ...(await grade({ code })) })));
+        return results.find(({ fault }) => fault)?.fault ?? emptyPassFault({ key, file: checksFile, results });
+      },
+    },
+    {
+      file: checksFile,
+      name: 'checks fail, and do not break, when a program answers what nobody foresaw',
+      run: async () => {
+        for (const oddity of ODDITIES) {
+          const { fault } = await grade({ code: `${key.solution}\n${oddity}` });
+          if (fault) return `${fault}\n  a learner would be told of a fault of the grader; ask with expectations (docs/checks.md), which fail the check instead. It broke on the solution with this below it:\n${oddity}`;
+        }
+        return null;
+      },
+    },
+    {
+      file: checksFile,
+      name: 'no plain assert',
+      run: async () => {
+        const asserts = assertsIn(key.checks).map(({ line }) => `${checksFile}:${line}`);
+        return asserts.length ? `${asserts.join(', ')}: a learner would read only that something is not as it should be; write expect(…, "what should be so") or another expectation` : null;
+      },
+    },
     ...key.wrong.map((wrong) => ({
       file: `${folder}/wrong/${wrong.id}.py`,
       name: `fails at "${wrong.fails ?? ''}", shows the hint ${wrong.hint ?? ''}, and is recognized`,
@@ -82,6 +114,40 @@ function exerciseTrials({ folder, key, bench }: { folder: string; key: ExerciseK
       },
     })),
   ];
+}
+
+/** Names every check that passes on a program that does nothing and is no guard, and every guard that need not be one; null when there is none. */
+export function emptyPassFault({ key, file, results }: { key: ExerciseKey; file: string; results: { what: string; result: Pick<GradingResult, 'checks'> }[] }): string | null {
+  const faults = checksIn(key.checks).flatMap(({ name, line, points }) => {
+    const passesOn = results.filter(({ result }) => result.checks.some((check) => check.name === name && check.status === 'passed')).map(({ what }) => what);
+    if (passesOn.length && points > 0) return [`${file}:${line} "${name}" passes on ${passesOn.join(' and on ')}: have it first ask for something that only the task brings, or write guard=True if it only guards against something`];
+    if (!passesOn.length && points === 0) return [`${file}:${line} "${name}" is a guard, and need not be: it fails on an empty program. Take guard=True away, so that it counts`];
+    return [];
+  });
+  return faults.join('\n  ') || null;
+}
+
+/** The author's fault with the file to open: "checks.py, line 4" becomes "content/…/checks.py:4". */
+const checksBroke = ({ folder, why }: { folder: string; why: string }) =>
+  `the checks themselves broke: ${why.replace(/^checks\.py(?:, line (\d+))?/, (_, line?: string) => `${folder}/checks.py${line ? `:${line}` : ''}`)}`;
+
+function oddAnswers(body: string): string {
+  return `try:
+    app = globals().get("app") or create_app()
+
+    @app.after_request
+    def _odd(response):
+        response.status_code, response.direct_passthrough = 200, False
+        response.set_data(${JSON.stringify(body)})
+        return response
+except NameError:
+    pass`;
+}
+
+function oddValues(value: string): string {
+  return `for _name, _thing in list(globals().items()):
+    if type(_thing) is type(lambda: 0) and _thing.__module__ == __name__ and _name != "create_app":
+        globals()[_name] = lambda *_, **__: ${value}`;
 }
 
 /** What differs between how a wrong answer was judged and what its docstring says; null when nothing. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { CheckResult, GradingResult, Verdict } from '../../lib/grading/schema';
 import { countFlips, formatFlips, type Regraded } from './flips';
 
-const check = (status: CheckResult['status'], message = '', name = 'one') => ({ name, status, message, expected: null, actual: null, output: '', error: null, hint: null });
+const check = (status: CheckResult['status'], message = '', name = 'one') => ({ name, status, points: 1, message, expected: null, actual: null, output: '', error: null, hint: null });
 const result = (verdict: Verdict, ...checks: ReturnType<typeof check>[]): GradingResult => ({
   verdict, summary: `It is ${verdict}.`, checks, hint: null, stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, mistake: null, seed: 1, imageHash: '', engine: '', usage: null, phases: {},
 });
