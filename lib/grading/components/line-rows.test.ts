@@ -11,18 +11,18 @@ describe('two texts of several lines', () => {
   });
 
   it('show a line that only one of them has', () => {
-    expect(drawn(compareLines('a\nb\nc', 'a\nc'))).toEqual(['  a', 'E [b]', '  c']);
-    expect(drawn(compareLines('a\nc', 'a\nb\nc'))).toEqual(['  a', 'Y [b]', '  c']);
+    expect(drawn(compareLines('a\nb\nc', 'a\nc'))).toEqual(['  a', 'E b', '  c']);
+    expect(drawn(compareLines('a\nc', 'a\nb\nc'))).toEqual(['  a', 'Y b', '  c']);
   });
 
   it('leave out the middle of a long stretch that is the same', () => {
     const lines = Array.from({ length: 9 }, (_, index) => `line ${index}`);
-    expect(drawn(compareLines(['x', ...lines, 'y'].join('\n'), ['X', ...lines, 'y', 'z'].join('\n')))).toEqual(['E [x]', 'Y [X]', '  line 0', '  line 1', '… 6', '  line 8', '  y', 'Y [z]']);
+    expect(drawn(compareLines(['x', ...lines, 'y'].join('\n'), ['X', ...lines, 'y', 'z'].join('\n')))).toEqual(['E [x]', 'Y [X]', '  line 0', '  line 1', '… 6', '  line 8', '  y', 'Y z']);
     expect(drawn(compareLines([...lines, 'x'].join('\n'), [...lines, 'X'].join('\n')))).toEqual(['… 7', '  line 7', '  line 8', 'E [x]', 'Y [X]']);
   });
 
   it('keep every line of more expected than came, and the other way round', () => {
-    expect(drawn(compareLines('a\nb\nc\nd', 'a\nB\nd'))).toEqual(['  a', 'E [b]', 'Y [B]', 'E [c]', '  d']);
+    expect(drawn(compareLines('a\nb\nc\nd', 'a\nB\nd'))).toEqual(['  a', 'E [b]', 'Y [B]', 'E c', '  d']);
   });
 
   it('are not compared when they have no line in common, or only empty ones', () => {
@@ -31,6 +31,6 @@ describe('two texts of several lines', () => {
   });
 
   it('show an end of line that is missing as a line of its own', () => {
-    expect(drawn(compareLines('a\nb\n', 'a\nb'))).toEqual(['  a', '  b', 'E []']);
+    expect(drawn(compareLines('a\nb\n', 'a\nb'))).toEqual(['  a', '  b', 'E ']);
   });
 });

@@ -11,7 +11,7 @@ const whole = (text: string): Part[] => [{ text, differs: false }];
 
 /**
  * Two texts of several lines, line by line: what both have stands once; where they differ, what was expected stands above
- * what came, and the words that differ are marked. Null when they have no line in common, so that side by side says more.
+ * what came, and the words that differ are marked. A line that only one side has is not: all of it differs. Null when they have no line in common, so that side by side says more.
  */
 export function compareLines(expected: string, actual: string): Row[] | null {
   const changes = diffArrays(expected.split('\n'), actual.split('\n'));
@@ -28,7 +28,7 @@ export function compareLines(expected: string, actual: string): Row[] | null {
       rows.push(...inPairs(gone, came));
       index += 1;
     } else {
-      rows.push(...change.value.map((line) => ({ kind: change.removed ? ('expected' as const) : ('yours' as const), parts: [{ text: line, differs: true }] })));
+      rows.push(...change.value.map((line) => ({ kind: change.removed ? ('expected' as const) : ('yours' as const), parts: whole(line) })));
     }
   }
   return rows;
@@ -50,7 +50,7 @@ function inPairs(gone: string[], came: string[]): Row[] {
     const [expected, yours] = [gone[index], came[index]];
     const words = expected !== undefined && yours !== undefined ? diffWordsWithSpace(expected, yours) : [];
     const side = (other: 'added' | 'removed', alone: string): Part[] =>
-      words.length > 0 ? words.filter((word) => !word[other]).map((word) => ({ text: word.value, differs: Boolean(word.added || word.removed) })) : [{ text: alone, differs: true }];
+      words.length > 0 ? words.filter((word) => !word[other]).map((word) => ({ text: word.value, differs: Boolean(word.added || word.removed) })) : whole(alone);
     if (expected !== undefined) rows.push({ kind: 'expected', parts: side('added', expected) });
     if (yours !== undefined) rows.push({ kind: 'yours', parts: side('removed', yours) });
   }
