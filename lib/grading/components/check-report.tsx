@@ -3,13 +3,14 @@ import type { ResultView } from '../schema';
 import styles from './check-report.module.css';
 import { Comparison } from './comparison';
 import { ErrorReport } from './error-report';
+import { weightInWords } from './points-words';
 import { CheckMark } from './verdict-mark';
 import { Words } from './words';
 
 type Check = ResultView['checks'][number];
 
-/** One check: its state and name, and, when it failed, what was asked, what was expected, what came, and the hint. */
-export function CheckReport({ check }: { check: Check }) {
+/** One check: its state and name, what it counts where some count more, and, when it failed, what was asked, what was expected, what came, and the hint. */
+export function CheckReport({ check, weighted }: { check: Check; weighted: boolean }) {
   const failed = check.status === 'failed';
   return (
     <li className={styles.check}>
@@ -18,6 +19,7 @@ export function CheckReport({ check }: { check: Check }) {
         <span className={styles.name}>
           <Words>{check.name}</Words>
         </span>
+        {weighted && <span className={styles.weight}>{weightInWords(check.points)}</span>}
       </div>
       {failed && (
         <div className={styles.body}>

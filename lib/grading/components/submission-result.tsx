@@ -2,6 +2,7 @@ import { Icon } from '@/components/icon';
 import type { ResultView } from '../schema';
 import { CheckReport, Hint, Output } from './check-report';
 import { ErrorReport } from './error-report';
+import { isWeighted, pointsInWords } from './points-words';
 import styles from './submission-result.module.css';
 import { usageInWords } from './usage-words';
 import { VerdictMark } from './verdict-mark';
@@ -15,6 +16,7 @@ import { Words } from './words';
 export function SubmissionResult({ result, fresh = false, headingId }: { result: ResultView; fresh?: boolean; headingId?: string }) {
   const { verdict, summary, checks, error, mistake, hintHtml, stdout, stderr, outputTruncated } = result;
   const used = usageInWords(result);
+  const points = pointsInWords(checks);
   return (
     <div className={`${styles.result} ${styles[verdict]} ${fresh && verdict === 'passed' ? styles.fresh : ''}`}>
       <div className={styles.head}>
@@ -22,6 +24,7 @@ export function SubmissionResult({ result, fresh = false, headingId }: { result:
         <p className={styles.summary} id={headingId} tabIndex={-1}>
           <Words>{summary}</Words>
         </p>
+        {points && <p className={styles.points}>{points}</p>}
       </div>
       <div className={styles.rest}>
         {error && error.type !== 'Blank' && <ErrorReport error={error} saidAbove />}
@@ -55,10 +58,11 @@ const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(
 
 function Checks({ checks }: { checks: ResultView['checks'] }) {
   if (checks.length === 0) return null;
+  const weighted = isWeighted(checks);
   return (
     <ol className={styles.checks} aria-label="Checks">
       {checks.map((check) => (
-        <CheckReport key={check.name} check={check} />
+        <CheckReport key={check.name} check={check} weighted={weighted} />
       ))}
     </ol>
   );

@@ -1,4 +1,5 @@
 import { Disclosure } from '@/components/disclosure';
+import { pointsInWords } from '@/lib/grading/components/points-words';
 import { ReceiptDetails } from '@/lib/grading/components/receipt';
 import { Regradings } from '@/lib/grading/components/regradings';
 import { SubmissionResult } from '@/lib/grading/components/submission-result';
@@ -33,13 +34,14 @@ export function SubmissionList({ submissions }: { submissions: SubmissionLine[] 
 
 function Summary({ verdict, createdAt, result }: SubmissionLine) {
   const passed = result?.checks.filter((check) => check.status === 'passed').length;
+  const points = result && pointsInWords(result.checks);
   return (
     <span className={styles.summary}>
       <VerdictMark verdict={verdict} />
       <time dateTime={createdAt.toISOString()}>{time.format(createdAt)} UTC</time>
       {result && result.checks.length > 0 && (
         <span>
-          {passed} of {result.checks.length} checks
+          {passed} of {result.checks.length} checks{points && `, ${points}`}
         </span>
       )}
     </span>
