@@ -25,13 +25,13 @@ def main() -> None:
         from runner.warm import warm_up
 
         warm_up()
-        zygote = Zygote(serve=serve, limits=Limits(), one_answer_each=True)
+        zygote = Zygote(serve=serve, limits=Limits(), one_answer_each=True, trusted=False)
     else:
         from runner.checker_main import serve
         from runner.warm_checker import warm_up
 
         warm_up()
-        zygote = Zygote(serve=serve, limits=CHECKER_LIMITS, one_answer_each=False)
+        zygote = Zygote(serve=serve, limits=CHECKER_LIMITS, one_answer_each=False, trusted=True)
     zygote.run(versions)
 
 

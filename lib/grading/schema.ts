@@ -52,6 +52,9 @@ export type Usage = z.infer<typeof usage>;
 /** The most a program might use. */
 export const limitsApplied = z.object({ seconds: z.number(), memoryMb: z.number(), outputKb: z.number() });
 
+/** What one submission may use; what is not given is the sandbox's own limit. */
+export type JobLimits = { seconds?: number; memoryMb?: number; outputKb?: number };
+
 /** What the sandbox says of one submission, before anybody judges it. */
 export const sandboxResult = z.object({
   outcome: z.enum(['ran', 'did-not-run', 'over-limit', 'grader-fault']),

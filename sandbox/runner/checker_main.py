@@ -8,7 +8,7 @@ from typing import Any
 
 from coursewright.expectations import ProgramGone
 from runner.checker import CONTRACT, AuthorsFault, load_checks, run_checks
-from runner.frames import MAX_FRAME_FROM_CHILD, MAX_FRAME_TO_CHILD, StreamClosed, read_frame, write_frame
+from runner.frames import HEADER, MAX_FRAME_FROM_CHILD, MAX_FRAME_TO_CHILD, StreamClosed, read_frame, write_all
 
 
 def serve(channel: int) -> None:
@@ -28,11 +28,14 @@ def _check(channel: int) -> None:
     _send(channel, {"v": CONTRACT, "type": "names", "names": [item.name for item in checks]})
     begin = _receive(channel)
     asked = 0
+    results: list[dict[str, Any]] = []
 
     def ask(check: int, question: dict[str, Any]) -> dict[str, Any]:
         nonlocal asked
         asked += 1
-        _send(channel, {"v": CONTRACT, "type": "ask", "check": check, "question": {"v": CONTRACT, "id": asked, **question}})
+        # results wait for the next question: each message wakes three processes
+        _send(channel, *results, {"v": CONTRACT, "type": "ask", "check": check, "question": {"v": CONTRACT, "id": asked, **question}})
+        results.clear()
         answer = _receive(channel)
         if answer["type"] == "gone":
             raise ProgramGone
@@ -44,9 +47,9 @@ def _check(channel: int) -> None:
         stdout=begin["stdout"],
         seed=job["seed"],
         ask=ask,
-        send=lambda result: _send(channel, result),
+        send=results.append,
     )
-    _send(channel, {"v": CONTRACT, "type": "done"})
+    _send(channel, *results, {"v": CONTRACT, "type": "done"})
 
 
 def _receive(channel: int) -> dict[str, Any]:
@@ -55,8 +58,11 @@ def _receive(channel: int) -> dict[str, Any]:
     return message
 
 
-def _send(channel: int, message: dict[str, Any]) -> None:
-    payload = json.dumps(message).encode()
-    if len(payload) > MAX_FRAME_FROM_CHILD:
-        raise AuthorsFault("a check asks or says more than 1 MB")
-    write_frame(channel, b"D", payload)
+def _send(channel: int, *messages: dict[str, Any]) -> None:
+    frames = bytearray()
+    for message in messages:
+        payload = json.dumps(message).encode()
+        if len(payload) > MAX_FRAME_FROM_CHILD:
+            raise AuthorsFault("a check asks or says more than 1 MB")
+        frames += HEADER.pack(b"D", len(payload)) + payload
+    write_all(channel, memoryview(frames))

@@ -7,20 +7,47 @@ import time
 from typing import Any
 
 from runner.confined_fork import ChildSettings, fork_confined
-from runner.confinement import WORK_FOLDER
+from runner.confinement import WORK_FOLDER, Limits, limit_process
 from runner.leash import Leash
 from runner.relay import Relay
 from runner.work_folder import make_work_folder, remove_work_folder
+
+#: the last three bits of the number of another process's clock (include/linux/posix-timers.h)
+PROCESS_CPU_CLOCK = 2
 
 
 class Child:
     def __init__(self, settings: ChildSettings) -> None:
         self._limits = settings.limits
-        self._started = time.monotonic()
-        self._own_folder = None if settings.features.namespaces else make_work_folder()
+        self._began = time.monotonic()
+        self._spent_before = 0.0
+        self._own_folder = None if settings.closure.features.namespaces else make_work_folder()
         forked = fork_confined(settings, self._own_folder or WORK_FOLDER)
         self.leash = Leash(forked.process, forked.exit_descriptor)
         self.relay = Relay(forked, self.leash, settings)
+
+    def begin(self, limits: Limits) -> None:
+        """The waiting process becomes a job's, with the job's limits. What it used until now is not the program's."""
+        limit_process(self.leash.process, limits)
+        self._limits = limits
+        self.relay.output_bytes = limits.output_bytes
+        self._began = time.monotonic()
+        self._spent_before = _cpu_seconds(self.leash.process)
+        self.leash.deadline = self._began + limits.wall_seconds
+
+    def usage(self) -> dict[str, Any]:
+        """What the job has used until now, measured from outside. The process must not have been waited for."""
+        return self._figures(_cpu_seconds(self.leash.process), _peak_memory_kb(self.leash.process))
+
+    def _figures(self, cpu_seconds: float, memory_kb: int) -> dict[str, Any]:
+        waited = (self.relay.confined_at or self._began) - self._began
+        return {
+            "cpu_ms": round(max(0.0, cpu_seconds - self._spent_before) * 1000, 1),
+            "wall_ms": round((time.monotonic() - self._began) * 1000, 1),
+            "rss_kb": memory_kb,
+            "output_bytes": self.relay.printed,
+            "fork_ms": round(max(0.0, waited) * 1000, 1),
+        }
 
     def descriptors(self) -> list[int]:
         return [self.relay.channel, self.leash.exit_descriptor, *self.relay.outputs]
@@ -41,13 +68,11 @@ class Child:
         if limit is None and signal_number and cpu_seconds >= self._limits.cpu_seconds:
             limit = "time"
         return {
-            "confined": self.relay.confined,
+            "confined": self.relay.confined_at is not None,
             "limit": limit,
             "signal": signal_number if limit is None else None,
             "exit": os.WEXITSTATUS(status) if os.WIFEXITED(status) else None,
-            "cpu_ms": round(cpu_seconds * 1000, 1),
-            "wall_ms": round((time.monotonic() - self._started) * 1000, 1),
-            "rss_kb": usage.ru_maxrss,
+            **self._figures(cpu_seconds, usage.ru_maxrss),
         }
 
     def destroy(self) -> None:
@@ -56,3 +81,17 @@ class Child:
         self.relay.close()
         if self._own_folder:
             remove_work_folder(self._own_folder)
+
+
+def _cpu_seconds(process: int) -> float:
+    """Processor time of all threads, alive or not; by the process's own clock, as /proc counts in hundredths."""
+    return time.clock_gettime((~process << 3) | PROCESS_CPU_CLOCK)
+
+
+def _peak_memory_kb(process: int) -> int:
+    """Resident memory at its highest; 0 for a process that has ended."""
+    with open(f"/proc/{process}/status", "rb") as status:
+        for line in status:
+            if line.startswith(b"VmHWM:"):
+                return int(line.split()[1])
+    return 0

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from runner import linux
-from runner.confinement import CHANNEL, NAMESPACES, Features, Limits, confine, write_id_maps
+from runner.confinement import CHANNEL, MOST, NAMESPACES, Closure, Limits, confine, limit_process, write_id_maps
 from runner.frames import write_frame
 
 #: exit status of a child that could not be confined; it has not seen any program then
@@ -23,7 +23,7 @@ class ChildSettings:
     #: what the child does once confined, given its channel
     serve: Callable[[int], None]
     limits: Limits
-    features: Features
+    closure: Closure
     #: whether the child may speak only when asked; true for the learner's side, which is not trusted
     one_answer_each: bool
 
@@ -47,7 +47,7 @@ def fork_confined(settings: ChildSettings, work_folder: str) -> Forked:
     out_read, out_write = os.pipe()
     error_read, error_write = os.pipe()
     go_read, go_write = os.pipe()
-    namespaces = settings.features.namespaces
+    namespaces = settings.closure.features.namespaces
     process = linux.fork_into(NAMESPACES) if namespaces else os.fork()
     if process == 0:
         ours.close()
@@ -59,6 +59,7 @@ def fork_confined(settings: ChildSettings, work_folder: str) -> Forked:
     try:
         if namespaces:
             write_id_maps(process)
+        limit_process(process, MOST)
         os.write(go_write, b"x")
     except OSError:
         pass  # the child reads the end of the pipe and exits unconfined
@@ -76,14 +77,7 @@ def _become_child(settings: ChildSettings, work_folder: str, *, channel: int, st
     try:
         if os.read(go, 1) != b"x":
             return
-        confine(
-            features=settings.features,
-            limits=settings.limits,
-            channel=channel,
-            stdout=stdout,
-            stderr=stderr,
-            work_folder=work_folder,
-        )
+        confine(settings.closure, channel=channel, stdout=stdout, stderr=stderr, work_folder=work_folder)
         write_frame(CHANNEL, b"C", b"")
         status = 1
         gc.enable()

@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import resource
 import signal
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from runner import landlock, linux
-from runner.seccomp import build_filter, load_filter
+from runner.seccomp import PID_TO_COME, build_filter, load_filter, with_own_pid
 from runner.syscalls import machine
 
 #: the child's fixed descriptors: 0 empty, 1 and 2 captured, 3 the channel to the zygote
@@ -26,17 +27,54 @@ DEVICES = ["/dev/null", "/dev/zero", "/dev/urandom", "/dev/random"]
 READABLE = ["/usr", "/etc"]
 
 
+MEGABYTE = 1024 * 1024
+
+
 @dataclass(frozen=True)
 class Limits:
-    """What one job may use. Node sends them; these are the bounds nothing sent may exceed."""
+    """What one job may use: the usual, for jobs that say nothing of it."""
 
     cpu_seconds: int = 4
     wall_seconds: float = 5.0
-    memory_bytes: int = 320 * 1024 * 1024
-    file_bytes: int = 8 * 1024 * 1024
+    memory_bytes: int = 320 * MEGABYTE
     output_bytes: int = 64 * 1024
+    file_bytes: int = 8 * MEGABYTE
     open_files: int = 64
     threads: int = 16
+
+
+#: what no job gets more of, whatever Node sends; the container's own memory limit leaves room for it (container-engine.ts)
+MOST = Limits(cpu_seconds=20, wall_seconds=30.0, memory_bytes=512 * MEGABYTE, output_bytes=MEGABYTE)
+
+
+def limits_of_job(usual: Limits, job: dict[str, Any]) -> Limits:
+    """The limits that a job-start message asks for, within bounds."""
+    return replace(
+        usual,
+        cpu_seconds=_within(1, job.get("cpu_seconds"), usual.cpu_seconds, MOST.cpu_seconds),
+        wall_seconds=_within(0.1, job.get("wall_seconds"), usual.wall_seconds, MOST.wall_seconds),
+        memory_bytes=_within(64, job.get("memory_mb"), usual.memory_bytes // MEGABYTE, MOST.memory_bytes // MEGABYTE) * MEGABYTE,
+        output_bytes=_within(1, job.get("output_kb"), usual.output_bytes // 1024, MOST.output_bytes // 1024) * 1024,
+    )
+
+
+def _within[Number: (int, float)](least: Number, wanted: Number | None, usual: Number, most: Number) -> Number:
+    return min(most, max(least, usual if wanted is None else wanted))
+
+
+def limit_process(process: int, limits: Limits) -> None:
+    """Sets the limits that differ from job to job, from outside: to MOST when a child is made, to its job's when that
+    begins, which may be before the child is confined. They can only be lowered. @raises OSError
+    """
+    # the soft limit warns (SIGXCPU, learner_main.py answers it), the hard one kills
+    resource.prlimit(process, resource.RLIMIT_CPU, _below_ceiling(resource.RLIMIT_CPU, limits.cpu_seconds, limits.cpu_seconds + 1))
+    resource.prlimit(process, resource.RLIMIT_AS, _below_ceiling(resource.RLIMIT_AS, limits.memory_bytes, limits.memory_bytes))
+
+
+def _below_ceiling(kind: int, soft: int, hard: int) -> tuple[int, int]:
+    """The limits, or what the container itself may have at most."""
+    ceiling = resource.getrlimit(kind)[1]
+    return (soft, hard) if ceiling == resource.RLIM_INFINITY else (min(soft, ceiling), min(hard, ceiling))
 
 
 @dataclass(frozen=True)
@@ -47,13 +85,28 @@ class Features:
     landlock: int
 
 
+@dataclass(frozen=True)
+class Closure:
+    """What confine() needs and what is the same for every child, so that it is worked out once, in the zygote."""
+
+    features: Features
+    limits: list[tuple[int, int, int]]
+    filter: bytes
+
+
+def prepare(features: Features) -> Closure:
+    """Works out how children will be confined. @raises NotImplementedError for a processor without a filter"""
+    return Closure(features, _rlimits(MOST, own_count=features.namespaces), build_filter(machine=machine(), own_pid=PID_TO_COME))
+
+
 def probe_features() -> Features:
     """Tries in a throwaway child whether a program can get namespaces of its own."""
     return Features(namespaces=_namespaces_work(), landlock=landlock.version())
 
 
-def confine(*, features: Features, limits: Limits, channel: int, stdout: int, stderr: int, work_folder: str) -> None:
+def confine(closure: Closure, *, channel: int, stdout: int, stderr: int, work_folder: str) -> None:
     """Confines the calling process for good. Raises when anything cannot be done; the caller must then exit."""
+    features = closure.features
     if not features.namespaces and not features.landlock:
         raise RuntimeError("neither namespaces nor Landlock: a program could write files that outlive it")
     if features.namespaces:
@@ -65,12 +118,13 @@ def confine(*, features: Features, limits: Limits, channel: int, stdout: int, st
     os.umask(0o022)
     linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
     linux.prctl(linux.PR_SET_DUMPABLE, 0)
-    _set_limits(limits, own_count=features.namespaces)
+    for kind, soft, hard in closure.limits:
+        resource.setrlimit(kind, (soft, hard))
     linux.drop_capabilities()
     linux.prctl(linux.PR_SET_NO_NEW_PRIVS, 1)
     if features.landlock:
         landlock.restrict(read=READABLE, write=[work_folder], devices=DEVICES)
-    load_filter(build_filter(machine=machine(), own_pid=os.getpid()))
+    load_filter(with_own_pid(closure.filter, os.getpid()))
 
 
 def write_id_maps(process: int) -> None:
@@ -87,9 +141,11 @@ def write_id_maps(process: int) -> None:
 def _own_mounts() -> None:
     linux.mount(None, "/", None, linux.MS_REC | linux.MS_PRIVATE)
     linux.mount("tmpfs", "/tmp", "tmpfs", TMPFS, "size=16m,nr_inodes=512,mode=700")
-    for hidden in ("/proc", "/sys", "/dev/shm"):
+    # one empty file system, shown in all three places: making one takes longer than showing it again
+    linux.mount("tmpfs", "/proc", "tmpfs", TMPFS | linux.MS_RDONLY, "size=4k,nr_inodes=1,mode=555")
+    for hidden in ("/sys", "/dev/shm"):
         if os.path.isdir(hidden):
-            linux.mount("tmpfs", hidden, "tmpfs", TMPFS | linux.MS_RDONLY, "size=4k,nr_inodes=1,mode=555")
+            linux.mount("/proc", hidden, None, linux.MS_BIND)
 
 
 def _sort_descriptors(channel: int, stdout: int, stderr: int) -> None:
@@ -103,11 +159,9 @@ def _sort_descriptors(channel: int, stdout: int, stderr: int) -> None:
     os.closerange(CHANNEL + 1, 1024)
 
 
-def _set_limits(limits: Limits, *, own_count: bool) -> None:
-    # the soft limit warns (SIGXCPU, learner_main.py answers it), the hard one kills
+def _rlimits(limits: Limits, *, own_count: bool) -> list[tuple[int, int, int]]:
+    """Kind, soft and hard limit of what is the same for every job; none above what this process may set."""
     wanted = [
-        (resource.RLIMIT_CPU, limits.cpu_seconds, limits.cpu_seconds + 1),
-        (resource.RLIMIT_AS, limits.memory_bytes, limits.memory_bytes),
         (resource.RLIMIT_FSIZE, limits.file_bytes, limits.file_bytes),
         (resource.RLIMIT_NOFILE, limits.open_files, limits.open_files),
         (resource.RLIMIT_STACK, 8 << 20, 8 << 20),
@@ -118,11 +172,7 @@ def _set_limits(limits: Limits, *, own_count: bool) -> None:
     ]
     if own_count:  # without a user namespace this would count processes outside the container; its pids limit does then
         wanted.append((resource.RLIMIT_NPROC, limits.threads, limits.threads))
-    for kind, soft, hard in wanted:
-        ceiling = resource.getrlimit(kind)[1]
-        if ceiling != resource.RLIM_INFINITY:
-            soft, hard = min(soft, ceiling), min(hard, ceiling)
-        resource.setrlimit(kind, (soft, hard))
+    return [(kind, *_below_ceiling(kind, soft, hard)) for kind, soft, hard in wanted]
 
 
 def _namespaces_work() -> bool:

@@ -54,5 +54,10 @@ def write_frame(descriptor: int, kind: bytes, payload: bytes | memoryview) -> No
     rest = memoryview(payload)[max(0, sent - len(head)) :]
     if sent < len(head):
         raise StreamClosed
+    write_all(descriptor, rest)
+
+
+def write_all(descriptor: int, rest: memoryview) -> None:
+    """Writes all of it to a blocking descriptor."""
     while rest:
         rest = rest[os.write(descriptor, rest) :]

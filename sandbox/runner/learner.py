@@ -10,6 +10,7 @@ import base64
 import io
 import json
 import linecache
+import mmap
 import os
 import sys
 import types
@@ -36,7 +37,8 @@ class Learner:
         self.source = ""
         self.module: types.ModuleType | None = None
         self.app: Any = None
-        self._reserve: bytearray | None = bytearray(RESERVE_BYTES)
+        # not a bytearray, which would be written with zeros, page by page
+        self._reserve: mmap.mmap | None = mmap.mmap(-1, RESERVE_BYTES, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
         #: whether the program's code is running, as opposed to waiting for the next question
         self.busy = False
 
@@ -81,7 +83,8 @@ class Learner:
         return {"v": CONTRACT, "type": "loaded", "error": error}
 
     def _explain(self, error: BaseException, view: str | None = None) -> dict[str, Any]:
-        if isinstance(error, MemoryError):
+        if isinstance(error, MemoryError) and self._reserve:
+            self._reserve.close()
             self._reserve = None
         return explain(error, self.source, FILE_NAME, view).as_json()
 

@@ -16,8 +16,8 @@ from runner.frames import MAX_FRAME_FROM_CHILD, MAX_FRAME_TO_CHILD, StreamClosed
 from runner.learner import CONTRACT, Learner
 from runner.program_file import FILE_NAME
 
-#: before the zygote's own deadline, so that the program can still say where it was
-WARNING_SECONDS = 4.5
+#: so long before the zygote's own deadline the program can still say where it was
+WARNING_BEFORE = 0.5
 
 
 def serve(channel: int) -> None:
@@ -33,7 +33,7 @@ def serve(channel: int) -> None:
             del payload
             if message["type"] == "load":
                 sys.stdin = io.StringIO(message["stdin"])
-                _watch_time(learner, channel)
+                _watch_time(learner, channel, message["seconds"] - WARNING_BEFORE)
             learner.busy = True
             answer = learner.answer(message)
             learner.busy = False
@@ -70,13 +70,13 @@ def _flush() -> None:
             pass
 
 
-def _watch_time(learner: Learner, channel: int) -> None:
+def _watch_time(learner: Learner, channel: int, seconds: float) -> None:
     def stop(_: int, frame: FrameType | None) -> None:
         if not learner.busy:
             return  # nobody waits for an answer, so none may be sent; the zygote's deadline ends this process
         frames = learner_lines(frame, learner.source.splitlines(), FILE_NAME)
         line = frames[-1].line if frames else None
-        told = explain_endless(learner.source, line, WARNING_SECONDS)
+        told = explain_endless(learner.source, line, seconds)
         error = LearnerError(type="TimeLimit", message="stopped", plain=told.plain, try_this=told.try_this, line=line, frames=frames)
         _flush()
         _send(channel, {"v": CONTRACT, "type": "stopped", "limit": "time", "error": error.as_json()})
@@ -84,4 +84,4 @@ def _watch_time(learner: Learner, channel: int) -> None:
 
     for warning in (signal.SIGALRM, signal.SIGXCPU):
         signal.signal(warning, stop)
-    signal.setitimer(signal.ITIMER_REAL, WARNING_SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, seconds)

@@ -11,7 +11,7 @@ from typing import Any
 
 class Leash:
     def __init__(self, process: int, exit_descriptor: int) -> None:
-        self._process = process
+        self.process = process
         self.exit_descriptor = exit_descriptor
         self.deadline = float("inf")
         #: the first limit that was hit; the process has been killed then
@@ -41,13 +41,13 @@ class Leash:
 
     def wait(self) -> tuple[int, Any]:
         """Waits for the end of the process: its status and what it used."""
-        _, status, usage = os.wait4(self._process, 0)
-        self._process = 0
+        _, status, usage = os.wait4(self.process, 0)
+        self.process = 0
         return status, usage
 
     def destroy(self) -> None:
         """Makes sure that the process is gone, and lets go of it."""
-        if self._process:
+        if self.process:
             self.kill()
             self.wait()
         os.close(self.exit_descriptor)

@@ -13,13 +13,15 @@ PR_SET_DUMPABLE = 4
 PR_CAP_AMBIENT_CLEAR_ALL = 4
 SECCOMP_SET_MODE_FILTER = 1
 CLONE_NEWNS, CLONE_NEWIPC, CLONE_NEWUSER, CLONE_NEWPID = 0x00020000, 0x08000000, 0x10000000, 0x20000000
-MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 16384, 1 << 18
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_BIND, MS_REC, MS_PRIVATE = 1, 2, 4, 8, 4096, 16384, 1 << 18
 #: _LINUX_CAPABILITY_VERSION_3
 CAPABILITY_VERSION = 0x20080522
 
 # PyDLL keeps the interpreter lock during the call, which a fork by hand needs
 _libc = ctypes.PyDLL(None, use_errno=True)
 _libc.syscall.restype = ctypes.c_long
+_libc.prctl.argtypes = [ctypes.c_int, *[ctypes.c_ulong] * 4]
+_ZEROS = (0, 0, 0, 0)
 _NUMBERS = numbers({**OWN, **CONDITIONAL}, machine())
 
 
@@ -37,8 +39,8 @@ def libc_call(name: str, *arguments: int) -> int:
 
 
 def prctl(option: int, *arguments: int) -> int:
-    values = [ctypes.c_ulong(argument) for argument in (option, *arguments, *[0] * (4 - len(arguments)))]
-    return _check(_libc.prctl(*values), f"prctl {option}")
+    result = _libc.prctl(option, *arguments, *_ZEROS[len(arguments) :])
+    return result if result >= 0 else _check(result, f"prctl {option}")
 
 
 def mount(source: str | None, target: str, kind: str | None, flags: int, data: str = "") -> None:

@@ -4,46 +4,49 @@ from __future__ import annotations
 
 import os
 import select
+import time
 
+from runner.buffers import private_buffer
 from runner.confined_fork import ChildSettings, Forked
-from runner.frames import HEADER, MAX_FRAME_FROM_CHILD, write_frame
+from runner.frames import HEADER, MAX_FRAME_FROM_CHILD, write_all, write_frame
 from runner.leash import Leash
 
 OUTPUT_CHUNK = 64 * 1024
 
-# One child at a time, so one set of buffers. They are wiped when a child ends.
-_from_child = bytearray(HEADER.size + MAX_FRAME_FROM_CHILD)
-_output = bytearray(OUTPUT_CHUNK)
+# One child at a time, so one set of buffers. They are wiped when a child ends, and no child has them.
+_from_child = memoryview(private_buffer(HEADER.size + MAX_FRAME_FROM_CHILD))
+_output = memoryview(private_buffer(OUTPUT_CHUNK))
 
 
 class Relay:
     def __init__(self, forked: Forked, leash: Leash, settings: ChildSettings) -> None:
         self._socket = forked.channel
         self._leash = leash
-        self._output_bytes = settings.limits.output_bytes
+        #: how much may be printed; the job says so when it begins
+        self.output_bytes = settings.limits.output_bytes
         self._one_answer_each = settings.one_answer_each
         self.channel = forked.channel.fileno()
         self.outputs = forked.outputs
-        #: whether the child said that it is confined
-        self.confined = False
+        #: when the child said that it is confined
+        self.confined_at: float | None = None
         self._credits = 0
         self._received = 0
         self._most_received = 0
-        self._printed = 0
+        #: bytes printed so far, both streams
+        self.printed = 0
+        self._most_printed = 0
 
-    def send(self, payload: memoryview, stdout: int) -> None:
-        """Gives the child one frame; while it does not read, its output is still taken, until the deadline."""
+    def send(self, frame: memoryview, stdout: int) -> None:
+        """Gives the child one frame, header and all; while it does not read, its output is still taken, until the deadline."""
         self._credits += 1
-        rest = memoryview(HEADER.pack(b"D", len(payload)))
-        for part in (rest, payload):
-            rest = part
-            while rest and self._leash.limit is None:
-                try:
-                    rest = rest[self._socket.send(rest) :]
-                except BlockingIOError:
-                    self._wait_until_it_reads(stdout)
-                except (BrokenPipeError, ConnectionResetError):
-                    return  # it has ended; its exit descriptor tells the rest
+        rest = frame
+        while rest and self._leash.limit is None:
+            try:
+                rest = rest[self._socket.send(rest) :]
+            except BlockingIOError:
+                self._wait_until_it_reads(stdout)
+            except (BrokenPipeError, ConnectionResetError):
+                return  # it has ended; its exit descriptor tells the rest
 
     def _wait_until_it_reads(self, stdout: int) -> None:
         readable, _, _ = select.select(list(self.outputs), [self.channel], [], self._leash.seconds_left())
@@ -60,10 +63,11 @@ class Relay:
                 return
             if count == 0:
                 return
-            room = self._output_bytes - self._printed
-            self._printed += count
+            self._most_printed = max(self._most_printed, count)
+            room = self.output_bytes - self.printed
+            self.printed += count
             if room > 0:
-                write_frame(stdout, self.outputs[descriptor], memoryview(_output)[: min(count, room)])
+                write_frame(stdout, self.outputs[descriptor], _output[: min(count, room)])
             if count > room:
                 self._leash.stop("output")
                 return
@@ -71,8 +75,9 @@ class Relay:
     def forward_frames(self, stdout: int) -> None:
         """Passes on whole frames of the child. What it printed before it answered goes first."""
         while True:
+            room = len(_from_child) - self._received
             try:
-                count = self._socket.recv_into(memoryview(_from_child)[self._received :])
+                count = self._socket.recv_into(_from_child[self._received :])
             except (BlockingIOError, ConnectionResetError):
                 return
             if count == 0:
@@ -82,10 +87,12 @@ class Relay:
             if not self._forward_whole_frames(stdout):
                 self._leash.stop("protocol")
                 return
+            if count < room:
+                return  # that was all there is for now
 
     def _forward_whole_frames(self, stdout: int) -> bool:
         """False when the child broke the rules: an unknown letter, too much, or an answer nobody asked for."""
-        position = 0
+        position = begin = 0
         while self._received - position >= HEADER.size:
             kind, length = HEADER.unpack_from(_from_child, position)
             if length > MAX_FRAME_FROM_CHILD or kind not in (b"C", b"D"):
@@ -94,15 +101,17 @@ class Relay:
             if end > self._received:
                 break
             if kind == b"C":
-                self.confined = True
+                self.confined_at = time.monotonic()
+                begin = end  # said to the zygote alone; it is the first, before any answer
             else:
                 if self._one_answer_each and self._credits == 0:
                     return False
                 self._credits -= 1
-                for descriptor in self.outputs:
-                    self.forward_output(descriptor, stdout)
-                write_frame(stdout, b"D", memoryview(_from_child)[position + HEADER.size : end])
             position = end
+        if position > begin:
+            for descriptor in self.outputs:
+                self.forward_output(descriptor, stdout)
+            write_all(stdout, _from_child[begin:position])
         rest = self._received - position
         if position and rest:
             _from_child[:rest] = _from_child[position : self._received]
@@ -115,4 +124,4 @@ class Relay:
         for descriptor in self.outputs:
             os.close(descriptor)
         _from_child[: self._most_received] = bytes(self._most_received)
-        _output[:] = bytes(len(_output))
+        _output[: self._most_printed] = bytes(self._most_printed)

@@ -35,6 +35,10 @@ HARMLESS_IOCTLS = (0x5401, 0x5450, 0x5451, 0x541B)
 HARMLESS_FCNTLS = (0, 1, 2, 3, 4, 5, 6, 7, 1030, 1032, 1034, 36, 37, 38)
 
 
+#: stands for a process's number in a filter built before there is a process; larger than any number a process has
+PID_TO_COME = 0x7FED_CBA9
+
+
 @dataclass(frozen=True)
 class Instruction:
     code: int
@@ -55,11 +59,6 @@ def _argument(index: int) -> int:
     return OFFSET_ARGUMENT + 8 * index
 
 
-def _unless_call(number: int, rules: list[Instruction]) -> list[Instruction]:
-    """The rules, skipped when the call (which is in the accumulator) is another one. They must end in a return."""
-    return [Instruction(JUMP_EQUAL, number, 0, len(rules)), *rules]
-
-
 def _only_argument(index: int, allowed: tuple[int, ...]) -> list[Instruction]:
     rules = [_load(_argument(index))]
     for value in allowed:
@@ -77,41 +76,65 @@ def build_filter(*, machine: str, own_pid: int) -> bytes:
 
     own_pid  the process's number in its own pid namespace; signals may go only there
     """
-    conditional = numbers(CONDITIONAL, machine)
-    program = [
-        _load(OFFSET_ARCHITECTURE),
-        Instruction(JUMP_EQUAL, AUDIT_ARCHITECTURE[machine], 1, 0),
-        _return(KILL_PROCESS),
-        _load(OFFSET_NUMBER),
-    ]
-    if machine == "x86_64":
-        program += [Instruction(JUMP_AT_LEAST, X32_BIT, 0, 1), _return(KILL_PROCESS)]
-    for number in sorted(numbers(ALLOWED, machine).values()):
-        program += [Instruction(JUMP_EQUAL, number, 0, 1), _return(ALLOW)]
-    program += _unless_call(conditional["ioctl"], _only_argument(1, HARMLESS_IOCTLS))
-    program += _unless_call(conditional["fcntl"], _only_argument(1, HARMLESS_FCNTLS))
-    program += _unless_call(conditional["kill"], _only_to_itself(own_pid, signal_argument=1))
-    program += _unless_call(conditional["tgkill"], _only_to_itself(own_pid, signal_argument=2))
-    # prlimit64 of another process would let a program starve or stop the process that watches it
-    program += _unless_call(conditional["prlimit64"], _only_argument(0, (0,)))
-    # its flags are behind a pointer a filter cannot follow; the C library then falls back to clone
-    program += _unless_call(conditional["clone3"], [_return(REFUSE | ENOSYS)])
-    program += _unless_call(
-        conditional["clone"],  # threads only
-        [
+    special = numbers(CONDITIONAL, machine)
+    rules = {number: [_return(ALLOW)] for number in numbers(ALLOWED, machine).values()}
+    rules |= {
+        special["ioctl"]: _only_argument(1, HARMLESS_IOCTLS),
+        special["fcntl"]: _only_argument(1, HARMLESS_FCNTLS),
+        special["kill"]: _only_to_itself(own_pid, signal_argument=1),
+        special["tgkill"]: _only_to_itself(own_pid, signal_argument=2),
+        # prlimit64 of another process would let a program starve or stop the process that watches it
+        special["prlimit64"]: _only_argument(0, (0,)),
+        # its flags are behind a pointer a filter cannot follow; the C library then falls back to clone
+        special["clone3"]: [_return(REFUSE | ENOSYS)],
+        special["clone"]: [  # threads only
             _load(_argument(0)),
             Instruction(JUMP_ANY_BIT, CLONE_ANY_NAMESPACE, 2, 0),
             Instruction(JUMP_ANY_BIT, CLONE_THREAD, 0, 1),
             _return(ALLOW),
             _return(REFUSE | EPERM),
         ],
-    )
-    program.append(_return(REFUSE | EPERM))
+    }
+    ranges = _ranges(rules)
+    if machine == "x86_64":
+        ranges.append((X32_BIT, [_return(KILL_PROCESS)]))
+    program = [
+        _load(OFFSET_ARCHITECTURE),
+        Instruction(JUMP_EQUAL, AUDIT_ARCHITECTURE[machine], 1, 0),
+        _return(KILL_PROCESS),
+        _load(OFFSET_NUMBER),
+        *_search(ranges),
+    ]
     return b"".join(struct.pack("=HBBI", step.code, step.if_true, step.if_false, step.value) for step in program)
+
+
+def _ranges(rules: dict[int, list[Instruction]]) -> list[tuple[int, list[Instruction]]]:
+    """All numbers from 0 on, as ranges with one rule each: where it begins, and the rule. What has no rule is refused."""
+    refuse = [_return(REFUSE | EPERM)]
+    ranges = [(0, rules.get(0, refuse))]
+    for number in sorted({place for call in rules for place in (call, call + 1)} - {0}):
+        rule = rules.get(number, refuse)
+        if rule != ranges[-1][1]:
+            ranges.append((number, rule))
+    return ranges
+
+
+def _search(ranges: list[tuple[int, list[Instruction]]]) -> list[Instruction]:
+    """Finds the range of the number in the accumulator by halves: the kernel tries a new filter with every call there is."""
+    if len(ranges) == 1:
+        return ranges[0][1]
+    middle = len(ranges) // 2
+    below, above = _search(ranges[:middle]), _search(ranges[middle:])
+    return [Instruction(JUMP_AT_LEAST, ranges[middle][0], len(below), 0), *below, *above]
 
 
 class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("instructions", ctypes.c_void_p))
+
+
+def with_own_pid(filter_bytes: bytes, own_pid: int) -> bytes:
+    """A filter built with own_pid=PID_TO_COME, made this process's: building one takes longer than all the rest."""
+    return filter_bytes.replace(struct.pack("=I", PID_TO_COME), struct.pack("=I", own_pid))
 
 
 def load_filter(filter_bytes: bytes) -> None:

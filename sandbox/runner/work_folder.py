@@ -1,4 +1,4 @@
-"""The folder a program may write to, where the engine allows no namespaces: one for each job, below the container's /tmp.
+"""The folder a child without namespaces may write to: one for each job, below the container's /tmp.
 
 With namespaces there is nothing to do here: the child mounts a /tmp of its own, which goes with it (confinement.py).
 """
@@ -24,6 +24,10 @@ def make_work_folder() -> str:
 
 def remove_work_folder(path: str) -> None:
     """Removes the folder, also when the program took away its own rights in it."""
+    try:
+        return os.rmdir(path)
+    except OSError:
+        pass  # something is in it
 
     def open_up(function: Callable[..., Any], failed: str, _: Any) -> None:
         for target in (os.path.dirname(failed), failed):

@@ -2,7 +2,7 @@
 
 It reads frames from standard input and writes frames to standard output (sandbox/contract/README.md lists them). The
 payloads that pass between Node and the child are opaque to it: they go through fixed buffers that are wiped after each
-job, so that the next child, which is a copy of this process, finds nothing of the one before.
+job and that no child inherits, so that the next child, a copy of this process, finds nothing of the one before.
 
 While no job runs, the next child already waits, confined: a job does not wait for its fork.
 """
@@ -14,24 +14,39 @@ import json
 import os
 import select
 import sys
-import time
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+from runner.buffers import private_buffer
 from runner.child import Child
 from runner.confined_fork import ChildSettings
-from runner.confinement import Limits, probe_features
-from runner.frames import HEADER, MAX_FRAME_TO_CHILD, FrameTooLong, StreamClosed, read_exactly, write_frame
+from runner.confinement import Limits, limits_of_job, prepare, probe_features
+from runner.frames import HEADER, MAX_FRAME_TO_CHILD, FrameTooLong, StreamClosed, write_frame
+from runner.immortal import make_immortal
 
 CONTRACT = 1
 STDIN, STDOUT = 0, 1
 
 
 class Zygote:
-    def __init__(self, *, serve: Callable[[int], None], limits: Limits, one_answer_each: bool) -> None:
-        self._settings = ChildSettings(serve=serve, limits=limits, features=probe_features(), one_answer_each=one_answer_each)
-        self._incoming = bytearray(MAX_FRAME_TO_CHILD)
-        self._used = 0
+    """See run().
+
+    serve            what a child does once it is confined
+    one_answer_each  whether a child may speak only when asked
+    trusted          the children run the author's code, not a learner's: Landlock and the filter keep them where they
+                     are, and namespaces of their own, which take longest to make, are left out
+    """
+
+    def __init__(self, *, serve: Callable[[int], None], limits: Limits, one_answer_each: bool, trusted: bool) -> None:
+        features = probe_features()
+        if trusted and features.landlock:
+            features = replace(features, namespaces=False)
+        self._closure = prepare(features)
+        self._settings = ChildSettings(serve=serve, limits=limits, closure=self._closure, one_answer_each=one_answer_each)
+        self._incoming = memoryview(private_buffer(HEADER.size + MAX_FRAME_TO_CHILD))
+        self._filled = 0  # with what has been read and not yet obeyed
+        self._used = 0  # the most there was in it during this job
         self._poll = select.poll()
         self._poll.register(STDIN, select.POLLIN)
         self._child: Child | None = None
@@ -40,11 +55,11 @@ class Zygote:
     def run(self, versions: dict[str, Any]) -> None:
         """Serves until standard input ends."""
         gc.collect()
+        make_immortal()
         gc.freeze()
         self._spawn()
-        features = self._settings.features
-        ready = {"v": CONTRACT, "type": "ready", "namespaces": features.namespaces, "landlock": features.landlock, **versions}
-        write_frame(STDOUT, b"R", json.dumps(ready).encode())
+        features = self._closure.features
+        self._say(b"R", {"v": CONTRACT, "type": "ready", "namespaces": features.namespaces, "landlock": features.landlock, **versions})
         try:
             while True:
                 self._step()
@@ -56,7 +71,7 @@ class Zygote:
         child = self._child
         for descriptor, _ in self._poll.poll(_patience(child) if child and self._running else None):
             if descriptor == STDIN:
-                self._take_frame()
+                self._take_frames()
                 return  # the child may be another one now
             if child and descriptor in child.relay.outputs:
                 child.relay.forward_output(descriptor, STDOUT)
@@ -68,20 +83,41 @@ class Zygote:
         if child and self._running:
             child.leash.enforce_deadline()
 
-    def _take_frame(self) -> None:
-        head = bytearray(HEADER.size)
-        read_exactly(STDIN, memoryview(head))
-        kind, length = HEADER.unpack(head)
-        if length > MAX_FRAME_TO_CHILD:
-            raise FrameTooLong(length)
-        payload = memoryview(self._incoming)[:length]
-        read_exactly(STDIN, payload)
-        self._used = max(self._used, length)
+    def _take_frames(self) -> None:
+        count = os.readv(STDIN, [self._incoming[self._filled :]])
+        if count == 0:
+            raise StreamClosed
+        self._filled += count
+        self._used = max(self._used, self._filled)
+        position = 0
+        while self._filled - position >= HEADER.size:
+            kind, length = HEADER.unpack_from(self._incoming, position)
+            if length > MAX_FRAME_TO_CHILD:
+                raise FrameTooLong(length)
+            end = position + HEADER.size + length
+            if end > self._filled:
+                break
+            self._obey(kind, self._incoming[position:end])
+            position = end
+        rest = self._filled - position
+        if position and rest:
+            self._incoming[:rest] = self._incoming[position : self._filled]
+        self._filled = rest
+        if not self._running:
+            self._wipe()
+
+    def _wipe(self) -> None:
+        """Forgets what has been obeyed."""
+        self._incoming[self._filled : self._used] = bytes(self._used - self._filled)
+        self._used = self._filled
+
+    def _obey(self, kind: bytes, frame: memoryview) -> None:
         if kind == b"J":
-            self._start(json.loads(bytes(payload)))
+            self._start(json.loads(bytes(frame[HEADER.size :])))
         elif kind == b"D" and self._child and self._running:
-            self._child.relay.send(payload, STDOUT)
-        elif kind == b"E" and self._running:
+            self._child.relay.send(frame, STDOUT)
+        elif kind == b"E" and self._child and self._running:
+            self._say(b"U", self._child.usage())
             self._finish()
 
     def _start(self, job: dict[str, Any]) -> None:
@@ -90,7 +126,7 @@ class Zygote:
             self._spawn()
         assert self._child is not None
         self._running = True
-        self._child.leash.deadline = time.monotonic() + min(float(job["wall_seconds"]), self._settings.limits.wall_seconds)
+        self._child.begin(limits_of_job(self._settings.limits, job))
 
     def _finish(self) -> None:
         """Ends the child, reports how it went and prepares the next one."""
@@ -101,10 +137,12 @@ class Zygote:
         report = self._child.end(STDOUT)
         self._running = False
         self._forget_child()
-        self._incoming[: self._used] = bytes(self._used)
-        self._used = 0
-        write_frame(STDOUT, b"F", json.dumps({"v": CONTRACT, "type": "finished", **report}).encode())
+        self._wipe()
+        self._say(b"F", {"v": CONTRACT, "type": "finished", **report})
         self._spawn()
+
+    def _say(self, kind: bytes, message: dict[str, Any]) -> None:
+        write_frame(STDOUT, kind, json.dumps(message).encode())
 
     def _spawn(self) -> None:
         self._child = Child(self._settings)

@@ -2,15 +2,16 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { checkerCommand, checkerMessage, cleanText, finished, jobStart, learnerCommand, learnerMessage, ready } from './contract';
+import { checkerCommand, checkerMessage, cleanText, finished, jobStart, learnerCommand, learnerMessage, measured, ready } from './contract';
 
 const EXAMPLES = path.join('sandbox', 'contract', 'v1');
+const ZYGOTE: Record<string, z.ZodType> = { ready, 'job-start': jobStart, measured };
 const PARSERS: Record<string, (name: string) => z.ZodType> = {
   'learner-commands': () => learnerCommand,
   'learner-messages': () => learnerMessage,
   'checker-commands': () => checkerCommand,
   'checker-messages': () => checkerMessage,
-  zygote: (name) => (name === 'ready' ? ready : name === 'job-start' ? jobStart : finished),
+  zygote: (name) => ZYGOTE[name] ?? finished,
 };
 
 const examples = Object.keys(PARSERS).flatMap((folder) => fs.readdirSync(path.join(EXAMPLES, folder)).map((file) => ({ folder, file })));

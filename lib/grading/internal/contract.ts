@@ -99,7 +99,7 @@ export type CheckerMessage = z.infer<typeof checkerMessage>;
 // ---- Node → containers ----
 
 export const learnerCommand = z.discriminatedUnion('type', [
-  z.object({ v: version, type: z.literal('load'), mode: z.enum(['grade', 'run']), source: z.string(), stdin: z.string() }),
+  z.object({ v: version, type: z.literal('load'), mode: z.enum(['grade', 'run']), source: z.string(), stdin: z.string(), seconds: z.number() }),
   ...question.options,
 ]);
 export type LearnerCommand = z.infer<typeof learnerCommand>;
@@ -122,18 +122,27 @@ export type CheckerCommand = z.infer<typeof checkerCommand>;
 export const ready = z.object({ v: version, type: z.literal('ready'), namespaces: z.boolean(), landlock: z.number().int(), python: z.string(), flask: z.string() });
 export type Ready = z.infer<typeof ready>;
 
-export const jobStart = z.object({ wall_seconds: z.number() });
+/** What the job's process may use. */
+export const jobStart = z.object({ wall_seconds: z.number(), cpu_seconds: z.int(), memory_mb: z.int(), output_kb: z.int() });
+export type JobStart = z.infer<typeof jobStart>;
+
+/** What a job's process has used, measured by the zygote, not claimed by the program. */
+export const measured = z.object({
+  cpu_ms: z.number(),
+  wall_ms: z.number(),
+  rss_kb: z.number(),
+  output_bytes: z.int(),
+  fork_ms: z.number().describe('how long the job waited for its process to be ready'),
+});
+export type Measured = z.infer<typeof measured>;
 
 /** How one job's process ended. */
-export const finished = z.object({
+export const finished = measured.extend({
   v: version,
   type: z.literal('finished'),
   confined: z.boolean().describe('false: the sandbox could not be closed around the process, so no program was loaded'),
   limit: z.enum(['time', 'output', 'protocol']).nullable().describe('protocol: the process broke the rules of this contract'),
   signal: z.number().int().nullable().describe('what killed it, when it was not us'),
   exit: z.number().int().nullable(),
-  cpu_ms: z.number(),
-  wall_ms: z.number(),
-  rss_kb: z.number(),
 });
 export type Finished = z.infer<typeof finished>;

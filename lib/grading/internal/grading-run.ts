@@ -1,24 +1,24 @@
-import type { CheckResult, SandboxResult } from '../schema';
+import type { CheckResult, JobLimits, SandboxResult, Usage } from '../schema';
 import { type CheckerMessage, checkerMessage, CONTRACT, type LearnerMessage } from './contract';
-import { askLearner, type Ended, limitBehind, WALL_SECONDS } from './learner-process';
+import { checkerLimits, programLimits } from './job-limits';
+import { askLearner, type Ended, limitBehind } from './learner-process';
 import { ContainerFault, Postponed, type SandboxContainer } from './sandbox-container';
 
-/** Checks wait for the program, whose own limit strikes first. */
-const CHECKER_WALL_SECONDS = 12;
-const CHECKER_MS = CHECKER_WALL_SECONDS * 1000;
+/** for a zygote to say what a process used; it needs a millisecond */
+const MEASURE_MS = 3000;
 
 /** `stdin` is what the program reads while it is loaded. */
-export type GradingJob = { code: string; checks: string; seed: number; stdin?: string };
+export type GradingJob = { code: string; checks: string; seed: number; stdin?: string; limits?: JobLimits };
 /** Two containers: the program runs in one, the checks in the other, and nothing but the messages of the contract passes between. */
 export type ContainerPair = { learner: SandboxContainer; checker: SandboxContainer };
 /** A job that still runs after `quickMs` asks once whether it may go on. */
 export type Patience = { quickMs?: number; onSlow?: () => 'continue' | 'stop' };
-type Findings = Omit<SandboxResult, 'seed' | 'imageHash' | 'engine' | 'phases'>;
+type Findings = Omit<SandboxResult, 'seed' | 'imageHash' | 'engine' | 'phases' | 'usage'>;
 
 /** checks.py is wrong. Running it again would not help. */
 class AuthorsFault extends Error {}
 
-type Run = Findings & { phases: Record<string, number> };
+type Run = Findings & { usage: Usage | null; phases: Record<string, number> };
 
 /**
  * Runs the checks against a program.
@@ -46,27 +46,39 @@ export async function gradeOn(pair: ContainerPair, job: GradingJob, { quickMs, o
 
 async function gradeToTheEnd(pair: ContainerPair, job: GradingJob): Promise<Run> {
   const began = performance.now();
-  pair.learner.startJob({ wallSeconds: WALL_SECONDS });
-  pair.checker.startJob({ wallSeconds: CHECKER_WALL_SECONDS });
+  const limits = programLimits(job.limits);
+  pair.learner.startJob(limits);
+  pair.checker.startJob(checkerLimits(limits));
   pair.checker.send({ v: CONTRACT, type: 'check', checks: job.checks, source: job.code, seed: job.seed });
   try {
-    const [loaded, names] = await both(askLearner(pair.learner, { v: CONTRACT, type: 'load', mode: 'grade', source: job.code, stdin: job.stdin ?? '' }), checkNames(pair.checker));
-    const load = performance.now() - began;
+    const [loaded, names] = await both(askLearner(pair.learner, { v: CONTRACT, type: 'load', mode: 'grade', source: job.code, stdin: job.stdin ?? '', seconds: limits.wall_seconds }), checkNames(pair.checker));
+    const loadedAt = performance.now();
     const printed = pair.learner.takePrinted();
     const error = loaded.kind === 'answer' && loaded.message.type === 'loaded' ? loaded.message.error : null;
     if (loaded.kind === 'ended' || error) {
       const ended: Ended = loaded.kind === 'ended' ? loaded.ended : { limit: limitBehind(error), error, fault: null };
       if (ended.fault) throw new ContainerFault(ended.fault);
       const checks = names.map((name) => notRun(name));
-      return { ...findings({ checks, printed: [printed], ended }), outcome: ended.limit ? 'over-limit' : 'did-not-run', phases: { load, checks: 0 } };
+      const outcome = ended.limit ? 'over-limit' : 'did-not-run';
+      return { ...findings({ checks, printed: [printed], ended }), outcome, ...(await figures(pair, { began, loadedAt, checkedAt: loadedAt })) };
     }
     const run = new CheckRun(pair, names, printed);
     await run.toTheEnd();
-    return { ...run.findings(), phases: { load, checks: performance.now() - began - load } };
+    return { ...run.findings(), ...(await figures(pair, { began, loadedAt, checkedAt: performance.now() })) };
   } catch (error) {
     if (!(error instanceof AuthorsFault)) throw error;
-    return { ...findings({ checks: [], printed: [], ended: null }), outcome: 'grader-fault', fault: error.message, phases: {} };
+    return { ...findings({ checks: [], printed: [], ended: null }), outcome: 'grader-fault', fault: error.message, usage: null, phases: {} };
   }
+}
+
+/** Ends the program, and gives what it used and where the time went. */
+async function figures({ learner }: ContainerPair, at: { began: number; loadedAt: number; checkedAt: number }): Promise<Pick<Run, 'usage' | 'phases'>> {
+  const { cpu_ms, wall_ms, rss_kb, output_bytes, fork_ms } = await learner.measureAndEnd(MEASURE_MS);
+  const load = Math.max(0, at.loadedAt - at.began - fork_ms);
+  return {
+    usage: { cpuMs: cpu_ms, wallMs: wall_ms, peakMemoryKb: rss_kb, outputBytes: output_bytes },
+    phases: { fork: fork_ms, load, checks: at.checkedAt - at.loadedAt },
+  };
 }
 
 /** As Promise.all, but waits for both even when one fails, so that no answer is left in a stream. */
@@ -78,7 +90,7 @@ async function both<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
 }
 
 async function nextOfChecker(checker: SandboxContainer): Promise<CheckerMessage> {
-  const reply = await checker.nextReply(CHECKER_MS);
+  const reply = await checker.nextReply(checker.jobLimits.wall_seconds * 1000);
   if (reply.kind === 'finished') {
     checker.worn = true;
     if (reply.report.limit === 'time') throw new AuthorsFault('the checks ran longer than they may');
@@ -164,7 +176,6 @@ function findings({ checks, printed, ended }: { checks: CheckResult[]; printed: 
     error: ended?.error ?? null,
     limit: ended?.limit ?? null,
     fault: null,
-    usage: null,
   };
 }
 

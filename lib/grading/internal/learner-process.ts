@@ -1,10 +1,9 @@
 import type { LearnerError } from '../schema';
-import { type Finished, type LearnerCommand, learnerMessage, type LearnerMessage } from './contract';
+import { type Finished, type JobStart, type LearnerCommand, learnerMessage, type LearnerMessage } from './contract';
 import { ContainerFault, type SandboxContainer } from './sandbox-container';
 
-/** The program's own limit is 5 s in the container; this is how long we wait for the container to enforce it. */
-export const WALL_SECONDS = 5;
-const ANSWER_MS = (WALL_SECONDS + 2) * 1000;
+/** How much longer than the program may take we wait for the container to enforce it. */
+const PATIENCE_SECONDS = 2;
 
 export type Limit = 'time' | 'memory' | 'output' | 'processes';
 /** Why a program will not answer any more. */
@@ -14,9 +13,7 @@ export type Answer = { kind: 'answer'; message: LearnerMessage } | { kind: 'ende
 const ENDED_ITSELF = 'Your program ended the whole process (os._exit or a crash), so there is nothing left to check.';
 const BROKE_THE_RULES = 'Your program interfered with the way it is asked questions, so it was stopped.';
 const SIGKILL = 9;
-/** what a program may have, as in sandbox/runner/confinement.py */
-const MEMORY_KB = 320 * 1024;
-/** the share of it from which on a kill may have been the kernel's, out of memory */
+/** the share of its memory from which on a kill may have been the kernel's, out of memory */
 const NEAR = 0.75;
 /** as in sandbox/runner/child.py */
 const OUT_OF_MEMORY = 98;
@@ -28,9 +25,9 @@ const OUT_OF_MEMORY = 98;
 export class KilledFromOutside extends ContainerFault {
   readonly nearMemoryLimit: boolean;
 
-  constructor({ rss_kb }: Finished) {
+  constructor({ rss_kb, memory_mb }: Finished & JobStart) {
     super(`the program was killed from outside, at ${Math.round(rss_kb / 1024)} MB`);
-    this.nearMemoryLimit = rss_kb >= NEAR * MEMORY_KB;
+    this.nearMemoryLimit = rss_kb >= NEAR * memory_mb * 1024;
   }
 }
 
@@ -40,19 +37,16 @@ export class KilledFromOutside extends ContainerFault {
  */
 export async function askLearner(container: SandboxContainer, command: LearnerCommand): Promise<Answer> {
   container.send(command);
-  const reply = await container.nextReply(ANSWER_MS);
+  const reply = await container.nextReply((container.jobLimits.wall_seconds + PATIENCE_SECONDS) * 1000);
   if (reply.kind === 'finished') {
     const ended = explainEnd(reply.report);
     if (ended) return { kind: 'ended', ended };
     container.worn = true;
-    throw new KilledFromOutside(reply.report);
+    throw new KilledFromOutside({ ...reply.report, ...container.jobLimits });
   }
   const parsed = parse(reply.message);
   if (!parsed?.success || !answers(command, parsed.data)) return { kind: 'ended', ended: brokeTheRules(container) };
-  if (parsed.data.type === 'stopped') {
-    container.worn = true;
-    return { kind: 'ended', ended: { limit: parsed.data.limit, error: parsed.data.error, fault: null } };
-  }
+  if (parsed.data.type === 'stopped') return { kind: 'ended', ended: { limit: parsed.data.limit, error: parsed.data.error, fault: null } };
   return { kind: 'answer', message: parsed.data };
 }
 

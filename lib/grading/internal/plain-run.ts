@@ -1,13 +1,15 @@
 import type { RunResult } from '../schema';
 import { CONTRACT } from './contract';
-import { askLearner, type Ended, limitBehind, WALL_SECONDS } from './learner-process';
+import { programLimits } from './job-limits';
+import { askLearner, type Ended, limitBehind } from './learner-process';
 import { ContainerFault, type SandboxContainer } from './sandbox-container';
 
 /** Runs a program as `python program.py` would. @throws ContainerFault when the container fails */
 export async function runOn(learner: SandboxContainer, { code, stdin }: { code: string; stdin: string }): Promise<RunResult> {
   const began = performance.now();
-  learner.startJob({ wallSeconds: WALL_SECONDS });
-  const answer = await askLearner(learner, { v: CONTRACT, type: 'load', mode: 'run', source: code, stdin });
+  const limits = programLimits();
+  learner.startJob(limits);
+  const answer = await askLearner(learner, { v: CONTRACT, type: 'load', mode: 'run', source: code, stdin, seconds: limits.wall_seconds });
   const ended = answer.kind === 'ended' ? answer.ended : endOf(answer.message.type === 'loaded' ? answer.message.error : null);
   if (ended.fault) throw new ContainerFault(ended.fault);
   const { stdout, stderr } = learner.takePrinted();

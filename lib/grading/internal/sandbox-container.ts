@@ -1,4 +1,4 @@
-import { cleanText, finished, type Finished, ready, type Ready } from './contract';
+import { cleanText, finished, type Finished, type JobStart, measured, type Measured, ready, type Ready } from './contract';
 import { type Role, type StartedContainer, startContainer } from './container-engine';
 import { encodeFrame, type Frame, FrameReader } from './frame-stream';
 import type { SandboxImage } from './sandbox-image';
@@ -36,6 +36,9 @@ export class SandboxContainer {
   private broken: Error | null = null;
   private jobRunning = false;
   private stopped = false;
+  private ending = false;
+  private measured: Measured | null = null;
+  private limits: JobStart | null = null;
   private printed: Printed = { stdout: [], stderr: [] };
 
   private constructor({ image, role }: { image: SandboxImage; role: Role }) {
@@ -64,12 +67,21 @@ export class SandboxContainer {
   }
 
   /** Begins a job: the waiting process becomes its own. */
-  startJob({ wallSeconds }: { wallSeconds: number }): void {
+  startJob(limits: JobStart): void {
     this.jobs += 1;
     this.jobRunning = true;
     this.stopped = false;
+    this.ending = false;
+    this.measured = null;
+    this.limits = limits;
     this.printed = { stdout: [], stderr: [] };
-    this.write('J', { wall_seconds: wallSeconds });
+    this.write('J', limits);
+  }
+
+  /** What the job that runs, or ran last, may use. */
+  get jobLimits(): JobStart {
+    if (!this.limits) throw new Error('no job has begun here');
+    return this.limits;
   }
 
   send(message: unknown): void {
@@ -80,22 +92,41 @@ export class SandboxContainer {
   stopJob(): void {
     if (!this.jobRunning || this.stopped || this.broken) return;
     this.stopped = true;
+    this.sendEnd();
+  }
+
+  /**
+   * Ends the job and gives what its process used until now, as the zygote measured it. The process may still be going away.
+   * @throws ContainerFault when no answer comes in time
+   */
+  async measureAndEnd(ms: number): Promise<Measured> {
+    if (this.jobRunning) this.sendEnd();
+    while (!this.measured) await this.receiveReply(ms);
+    return this.measured;
+  }
+
+  private sendEnd(): void {
+    if (this.ending) return;
+    this.ending = true;
     this.write('E', '');
   }
 
   /** The next message of the job's process. @throws ContainerFault when none comes in time, Postponed after stopJob */
   async nextReply(ms: number): Promise<Reply> {
-    const reply = await this.receiveReply(ms);
-    if (reply.kind === 'finished' && this.stopped) throw new Postponed('stopped to make room for others');
-    return reply;
+    for (;;) {
+      const reply = await this.receiveReply(ms);
+      if (reply.kind === 'finished' && this.stopped) throw new Postponed('stopped to make room for others');
+      if (reply.kind !== 'measured') return reply;
+    }
   }
 
-  private async receiveReply(ms: number): Promise<Reply> {
+  private async receiveReply(ms: number): Promise<Reply | { kind: 'measured' }> {
     for (;;) {
       const { kind, payload } = await this.nextFrame(ms);
       if (kind === 'O') this.printed.stdout.push(payload);
       else if (kind === 'X') this.printed.stderr.push(payload);
       else if (kind === 'D') return { kind: 'message', message: parseJson(payload) };
+      else if (kind === 'U') return this.keepMeasured(payload);
       else if (kind === 'F') return { kind: 'finished', report: this.finishJob(payload) };
       else throw this.fault(`it sent a frame of unknown kind ${kind}`);
     }
@@ -111,7 +142,7 @@ export class SandboxContainer {
   /** Ends the job, if one still runs, and waits until its process is gone. */
   async endJob(ms: number): Promise<void> {
     if (!this.jobRunning) return;
-    if (!this.stopped) this.write('E', '');
+    this.sendEnd();
     while (this.jobRunning) await this.receiveReply(ms);
   }
 
@@ -122,17 +153,32 @@ export class SandboxContainer {
     this.fail('it was stopped');
   }
 
-  /** A process that hit a limit or broke the rules may have worn its container; it is replaced rather than trusted. */
+  /**
+   * A process that broke the rules may have worn its container, which is replaced rather than trusted. One that only hit a
+   * limit is dead, and with its namespaces went all it had; without namespaces the container is replaced then, too.
+   */
   private finishJob(payload: Buffer): Finished {
     const report = finished.parse(parseJson(payload));
     this.jobRunning = false;
-    if (report.limit || !report.confined) this.worn = true;
+    this.measured ??= report;
+    if (report.limit === 'protocol' || !report.confined || (report.limit && !this.facts?.namespaces)) this.worn = true;
     return report;
   }
 
+  private keepMeasured(payload: Buffer): { kind: 'measured' } {
+    this.measured = measured.parse(parseJson(payload));
+    return { kind: 'measured' };
+  }
+
+  /** What is written in one go goes out in one go: each system call here wakes the container. */
   private write(kind: string, message: unknown): void {
     if (this.broken) throw this.broken;
-    this.container.process.stdin.write(encodeFrame({ kind, payload: Buffer.from(JSON.stringify(message)) }));
+    const { stdin } = this.container.process;
+    if (stdin.writableCorked === 0) {
+      stdin.cork();
+      process.nextTick(() => stdin.uncork());
+    }
+    stdin.write(encodeFrame({ kind, payload: Buffer.from(JSON.stringify(message)) }));
   }
 
   private receive(chunk: Buffer): void {
