@@ -30,7 +30,9 @@ if (first === '--run') {
   if (rest.outcome !== 'ran') console.error(JSON.stringify(rest, null, 2));
 } else {
   const checks = fs.readFileSync(path.join(first, 'checks.py'), 'utf8');
-  console.log(JSON.stringify(await sandbox.grade({ code, checks, seed: Number(seed) }), null, 2));
+  const result = await sandbox.grade({ code, checks, seed: Number(seed) });
+  console.log(JSON.stringify(result, null, 2));
+  if (result.fault) console.error(result.fault.replace(/^checks\.py/, path.join(first, 'checks.py')));
 }
 await sandbox.close();
 process.exit(0);

@@ -61,15 +61,27 @@ class Client:
         return self.request("POST", path, **options)
 
     def put(self, path: str, **options: Any) -> Response:
-        """Sends PUT; options as in `request`."""
+        """Sends PUT; options as in `request`.
+
+        Example: client.put("/api", json={"name": "tea"}).expect_status(200)
+        Fails: PUT /api: the status should be 200, and it is 405.
+        """
         return self.request("PUT", path, **options)
 
     def patch(self, path: str, **options: Any) -> Response:
-        """Sends PATCH; options as in `request`."""
+        """Sends PATCH; options as in `request`.
+
+        Example: client.patch("/api", json={"name": "tea"}).expect_status(200)
+        Fails: PATCH /api: the status should be 200, and it is 405.
+        """
         return self.request("PATCH", path, **options)
 
     def delete(self, path: str, **options: Any) -> Response:
-        """Sends DELETE; options as in `request`."""
+        """Sends DELETE; options as in `request`.
+
+        Example: client.delete("/api").expect_status(204)
+        Fails: DELETE /api: the status should be 204, and it is 405.
+        """
         return self.request("DELETE", path, **options)
 
     @property
@@ -82,11 +94,17 @@ class Client:
         return self._jar.values()
 
     def set_cookie(self, name: str, value: str) -> None:
-        """Puts a cookie into the browser, as if the site had set it before."""
+        """Puts a cookie into the browser, as if the site had set it before.
+
+        Example: client.set_cookie("lang", "sv")
+        """
         self._jar.put(name, str(value))
 
     def delete_cookie(self, name: str) -> None:
-        """Takes a cookie out of the browser."""
+        """Takes a cookie out of the browser.
+
+        Example: client.delete_cookie("session")
+        """
         self._jar.drop(name)
 
     # ---- Flask's session ----
