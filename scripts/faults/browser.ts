@@ -18,7 +18,7 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
  * Hands in one program as the exercise panel does (lib/grading/components/hand-in.ts): the same key with every retry
  * of what was not answered, a refusal ends it, and what is stored is followed to its verdict.
  */
-export async function handIn({ intent, url, token, until, stop }: { intent: Intent; url: string; token: string; until: number; stop: AbortSignal }): Promise<Told> {
+export async function handIn({ intent, url, token, stop }: { intent: Intent; url: string; token: string; stop: AbortSignal }): Promise<Told> {
   const told: Told = { intent, submissionIds: new Set(), verdict: null, refused: null, sent: 0 };
   const headers = { cookie: `next-auth.session-token=${token}`, origin: url, 'content-type': 'application/json' };
   const { exerciseId, code, idempotencyKey } = intent;
@@ -27,7 +27,7 @@ export async function handIn({ intent, url, token, until, stop }: { intent: Inte
     return ask(`${url}/api/submissions`, { method: 'POST', headers, body: JSON.stringify({ exerciseId, code, idempotencyKey }) });
   };
   let id: string | null = null;
-  while (Date.now() < until && !stop.aborted) {
+  while (!stop.aborted) {
     const answers: (Asked | null)[] = id ? [await ask(`${url}/api/submissions/${id}`, { headers })] : await Promise.all(intent.twice ? [send(), send()] : [send()]);
     for (const answer of answers) {
       const { submission, error } = answer?.body ?? {};

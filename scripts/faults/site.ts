@@ -18,7 +18,6 @@ const SLOTS = '2';
 
 export type BreakableSite = {
   url: string;
-  folder: string;
   web: Part;
   graders: Part[];
   /** Runs one statement, again and again until the database answers: it may be down. */
@@ -37,16 +36,17 @@ export async function startBreakableSite({ dataDir, say }: { dataDir: string; sa
   const folder = path.join(dataDir, `faults-${process.pid}`);
   // as the site itself uses it: durable, because it is going to be killed
   const database = await startPostgres({ folder });
-  const removeDatabase = async () => {
-    await database.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
-  };
   const kept = keepDatabase({ folder, url: database.url, say });
   const parts: Part[] = [];
   const stop = async () => {
     await Promise.all(parts.map((part) => part.stop()));
     await kept.stop();
-    await removeDatabase();
+    await database.stop();
+    // what they said stays, until the next run
+    const logs = path.join(dataDir, 'reports', 'faults');
+    fs.rmSync(logs, { recursive: true, force: true });
+    fs.cpSync(folder, logs, { recursive: true, filter: (file) => file === folder || file.endsWith('.log') });
+    fs.rmSync(folder, { recursive: true, force: true });
   };
   try {
     process.env.DATABASE_URL = database.url;
@@ -63,7 +63,7 @@ export async function startBreakableSite({ dataDir, say }: { dataDir: string; sa
     const grader = new Part('grader', path.join(folder, 'grader.log'), (output) => startGrader(settings, output));
     parts.push(grader);
     await untilWorkers({ ask, moreThan: workers });
-    return { url, folder, web, graders: [grader], ask, killPostgres: () => killPostmaster(folder), stop };
+    return { url, web, graders: [grader], ask, killPostgres: () => killPostmaster(folder), stop };
   } catch (error) {
     await stop();
     throw error;
