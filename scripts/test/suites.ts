@@ -38,14 +38,6 @@ export const SUITES: Suite[] = [
     },
   },
   {
-    name: 'faults',
-    proves: 'nothing is lost, counted twice or charged to a learner while all that grades is killed',
-    run: async (context) => {
-      await requireSandbox(context);
-      return command(process.execPath, [...TSX, 'scripts/faults.ts', '--submissions=40']);
-    },
-  },
-  {
     name: 'e2e',
     proves: 'people can do what they came for, in a real browser against the production build',
     run: async (context) => {
