@@ -14,9 +14,9 @@ export function Regradings({ regradings }: { regradings: RegradingView[] }) {
         <li key={id}>
           <Disclosure
             summary={
-              <span className={styles.summary}>
-                Graded again on <time dateTime={receipt.gradedAt}>{receipt.gradedAt.slice(0, 10)}</time> by a newer version of the exercise: <VerdictMark verdict={result.verdict} />
-              </span>
+              <>
+                Graded again on <time dateTime={receipt.gradedAt}>{receipt.gradedAt.slice(0, 10)}</time> by another version of the exercise: <VerdictMark verdict={result.verdict} />
+              </>
             }
           >
             <div className={styles.later}>
