@@ -8,9 +8,9 @@ import { getSandbox, type Scheduling } from './sandbox';
  * @throws AppError 503 while no sandbox works, Postponed when it was stopped to make room for others
  */
 export async function judge({ key, code, seed }: { key: ExerciseKey; code: string; seed: number }, scheduling?: Scheduling): Promise<GradingResult & { fault: string | null }> {
-  const { exercise: { checkNames, hints, kind }, checkHints, checkPoints, mistakes, lessonPath } = key;
+  const { exercise: { checkNames, hints, kind }, checkHints, checkPoints, mistakes, lessonPath, stdin, limits } = key;
   const blanks = kind === 'fill-in' ? unfilledBlanks(code) : [];
   if (blanks.length > 0) return { ...resultOfBlanks({ lines: blanks, checkNames, checkPoints, seed }), fault: null };
-  const sandboxResult = await getSandbox().grade({ code, checks: key.checks, seed, stdin: key.stdin }, scheduling);
+  const sandboxResult = await getSandbox().grade({ code, checks: key.checks, seed, stdin, limits }, scheduling);
   return { ...toResult(sandboxResult, { checkNames, hints, checkHints, checkPoints, mistakes, lessonPath }), fault: sandboxResult.fault };
 }
