@@ -13,6 +13,8 @@ import { floorRate } from './surge/floor-rate';
 import { EXPECTED, isHonest, type Kind, makePrograms, readExercise } from './surge/programs';
 
 const WITHIN_MS = 300_000;
+/** Graded first, so that the server has read its code and the course. */
+const WARM_UP = 20;
 /** The floor is measured for so long right before the surge and right after it. */
 const FLOOR_SECONDS = 4;
 
@@ -36,6 +38,7 @@ try {
   const honest = programs.filter(isHonest).map(({ code }) => code);
   const cookies = await makeLearners();
   await gradersAlive();
+  await warmUp({ solution, cookies });
   const measureFloor = () => floorRate({ rootfs: files.rootfs, checks, programs: honest, seconds: FLOOR_SECONDS });
   say('the floor, before');
   const floors = [await measureFloor()];
@@ -65,6 +68,13 @@ async function gradersAlive(): Promise<void> {
     if ((await db().workerHeartbeat.count()) > 0) return;
   }
   throw new Error('No grader came to life within a minute.');
+}
+
+async function warmUp({ solution, cookies }: { solution: string; cookies: string[] }): Promise<void> {
+  say('warming up');
+  const programs = makePrograms({ count: 100, learners: cookies.length, seed: seed + 1, spread, solution }).filter(isHonest).slice(0, WARM_UP);
+  await surge({ programs, url: site.url, cookies, withinMs: 60_000, say });
+  await db().submission.deleteMany();
 }
 
 type Row = { id: string; finishedAt: Date | null; postponedAt: Date | null };

@@ -6,6 +6,9 @@ const learn = (quick: QuickTime, ms: number, times = 200) => {
 };
 
 describe('the time a fast job has', () => {
+  it('is long until something is known', () => {
+    expect(new QuickTime().ms).toBe(2500);
+  });
   it('follows what submissions take, however busy the machine is', () => {
     const quick = new QuickTime();
     learn(quick, 50);
