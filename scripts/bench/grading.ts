@@ -64,6 +64,7 @@ async function measure(): Promise<Record<string, unknown>> {
 
   const measured: Round[] = [];
   const phases: Record<string, number[]> = {};
+  let httpLater = 0;
   for (let round = -WARM_UP_ROUNDS; round < rounds; round += 1) {
     const took: Round = { floor: 0, warm: 0, http: 0, cold: null, bwrapCold: null };
     for (const name of shuffled(Object.keys(variants) as (keyof Round)[])) {
@@ -74,7 +75,9 @@ async function measure(): Promise<Record<string, unknown>> {
       if (!passed) throw new Error(`round ${round}: ${name} gave a wrong verdict`);
     }
     const stored = await http.takePhases();
+    const later = http.takeLater();
     if (round < 0) continue;
+    httpLater += later;
     measured.push(took);
     for (const [name, values] of Object.entries(stored)) (phases[name] ??= []).push(...values);
     if (round % 10 === 9) say(`${round + 1} of ${rounds} rounds`);
@@ -99,6 +102,7 @@ async function measure(): Promise<Record<string, unknown>> {
     ...figure({ name: 'speedup_vs_bwrap_cold', digits: 2, rounds: measured, of: (round) => round.bwrapCold && round.bwrapCold / round.warm }),
     ...figure({ name: 'http_overhead_ms', digits: 1, rounds: measured, of: (round) => round.http - round.warm }),
     ...figure({ name: 'http_to_floor', digits: 2, rounds: measured, of: (round) => round.http / round.floor }),
+    http_not_in_same_answer: httpLater,
     throughput_per_s: rounded(throughput.ours, 1),
     floor_throughput_per_s: rounded(throughput.floor, 1),
     throughput_to_floor: rounded(throughput.ratio, 2),

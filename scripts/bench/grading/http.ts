@@ -5,12 +5,16 @@ import { EXERCISE_ID } from './work';
 
 /** The site lets each learner hand in 30 a minute; a new one takes over before that. */
 const SUBMISSIONS_PER_LEARNER = 25;
+const ASK_AGAIN_MS = 20;
+const PATIENCE_MS = 30_000;
 
 export type HttpSite = {
-  /** Hands in code as a browser does. @returns true when the answer to the same request holds the verdict `passed` */
+  /** Hands in code as a browser does, and asks again when the verdict was not in the answer. @returns whether it is `passed` */
   grade: (code: string) => Promise<boolean>;
   /** Milliseconds per phase of everything handed in since the last call, as stored with the verdicts. */
   takePhases: () => Promise<Record<string, number[]>>;
+  /** how often the verdict was not in the answer to the same request, since the last call */
+  takeLater: () => number;
   stop: () => Promise<void>;
 };
 
@@ -22,6 +26,7 @@ export async function startHttp(): Promise<HttpSite> {
   const { db, closeDb } = await import('../../../lib/platform/db');
   let cookie = '';
   let left = 0;
+  let later = 0;
   let handedIn: string[] = [];
 
   async function signIn(): Promise<void> {
@@ -41,11 +46,22 @@ export async function startHttp(): Promise<HttpSite> {
         headers: { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
         body: JSON.stringify({ exerciseId: EXERCISE_ID, code, idempotencyKey: randomUUID() }),
       });
-      const { submission } = (await response.json()) as Answer;
-      if (response.status !== 200) throw new Error(`POST /api/submissions answered ${response.status}`);
+      if (response.status !== 200 && response.status !== 202) throw new Error(`POST /api/submissions answered ${response.status}`);
+      let { submission } = (await response.json()) as Answer;
       handedIn.push(submission.id);
       left -= 1;
+      if (submission.state !== 'graded') later += 1;
+      for (const until = performance.now() + PATIENCE_MS; submission.state !== 'graded'; ) {
+        if (performance.now() > until) throw new Error(`no verdict within ${PATIENCE_MS / 1000} s; the submission is ${submission.state}`);
+        await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+        ({ submission } = (await (await fetch(`${site.url}/api/submissions/${submission.id}`, { headers: { cookie } })).json()) as Answer);
+      }
       return submission.result?.verdict === 'passed';
+    },
+    takeLater: () => {
+      const count = later;
+      later = 0;
+      return count;
     },
     takePhases: async () => {
       if (left < 2) await signIn(); // between measurements
