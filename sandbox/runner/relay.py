@@ -101,6 +101,8 @@ class Relay:
             if end > self._received:
                 break
             if kind == b"C":
+                if self.confined_at is not None:
+                    return False  # said without end, it would keep the zygote from looking at the clock
                 self.confined_at = time.monotonic()
                 begin = end  # said to the zygote alone; it is the first, before any answer
             else:

@@ -71,6 +71,14 @@ def _only_to_itself(own_pid: int, signal_argument: int) -> list[Instruction]:
     return [_load(_argument(signal_argument)), Instruction(JUMP_EQUAL, SIGKILL, 0, 1), _return(REFUSE | EPERM), *_only_argument(0, (own_pid,))]
 
 
+def _only_reading_own_limits() -> list[Instruction]:
+    """prlimit64(0, what, NULL, where): the new limit is a pointer, so both halves of it must be zero."""
+    rules: list[Instruction] = []
+    for offset in (_argument(0), _argument(2), _argument(2) + 4):
+        rules += [_load(offset), Instruction(JUMP_EQUAL, 0, 1, 0), _return(REFUSE | EPERM)]
+    return [*rules, _return(ALLOW)]
+
+
 def build_filter(*, machine: str, own_pid: int) -> bytes:
     """The filter as an array of struct sock_filter.
 
@@ -83,8 +91,8 @@ def build_filter(*, machine: str, own_pid: int) -> bytes:
         special["fcntl"]: _only_argument(1, HARMLESS_FCNTLS),
         special["kill"]: _only_to_itself(own_pid, signal_argument=1),
         special["tgkill"]: _only_to_itself(own_pid, signal_argument=2),
-        # prlimit64 of another process would let a program starve or stop the process that watches it
-        special["prlimit64"]: _only_argument(0, (0,)),
+        # of another process it would let a program starve or stop the process that watches it; of itself, end as if the host had killed it
+        special["prlimit64"]: _only_reading_own_limits(),
         # its flags are behind a pointer a filter cannot follow; the C library then falls back to clone
         special["clone3"]: [_return(REFUSE | ENOSYS)],
         special["clone"]: [  # threads only

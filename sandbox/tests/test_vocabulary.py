@@ -21,6 +21,7 @@ from coursewright.response import Response
 from coursewright.session import read_session
 from runner.checker import AuthorsFault, load_checks
 from runner.seccomp import ALLOW, KILL_PROCESS, REFUSE, build_filter
+from runner.syscalls import ALLOWED, CONDITIONAL, numbers
 
 
 class Cookies(unittest.TestCase):
@@ -252,6 +253,8 @@ class Filter(unittest.TestCase):
             ("kill everybody", 62, 129, (0xFFFFFFFFFFFFFFFF, 9), refused),
             ("limits of self", 302, 261, (0,), ALLOW),
             ("limits of another", 302, 261, (7,), refused),
+            ("new limits for self", 302, 261, (0, 0, 0x1000), refused),
+            ("new limits from high in memory", 302, 261, (0, 0, 0x7F00_0000_0000), refused),
             ("terminal input", 16, 29, (0, 0x5412), refused),
             ("is it a terminal", 16, 29, (0, 0x5401), ALLOW),
             ("flags of a file", 72, 25, (0, 3), ALLOW),
@@ -266,6 +269,15 @@ class Filter(unittest.TestCase):
             for machine, number in (("x86_64", x86), ("aarch64", arm)):
                 with self.subTest(name, machine=machine):
                     self.assertEqual(self.decide(machine, number, *arguments), expected)
+
+    def test_every_number(self) -> None:
+        """Nothing passes whatever its arguments but what the table allows."""
+        for machine in ("x86_64", "aarch64"):
+            allowed, conditional = set(numbers(ALLOWED, machine).values()), set(numbers(CONDITIONAL, machine).values())
+            for number in range(1100):
+                if number not in conditional:
+                    with self.subTest(number, machine=machine):
+                        self.assertEqual(self.decide(machine, number, 1, 2, 3), ALLOW if number in allowed else REFUSE | 1)
 
     def test_other_doors_into_the_kernel_kill(self) -> None:
         self.assertEqual(self.decide("x86_64", 0x40000000 + 59), KILL_PROCESS)
