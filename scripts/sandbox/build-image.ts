@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { manifestPath, type SandboxImage, sandboxImage } from '../../lib/grading/internal/sandbox-image';
+import { foldersOf, isWhole, manifestPath, readManifest, type SandboxImage, sandboxImage } from '../../lib/grading/internal/sandbox-image';
 import { run, runOrThrow } from '../steps/command';
 import { isRoot } from '../steps/data-dir';
 import type { Progress } from '../steps/step';
 import type { Choice } from './choose-engine';
 import { baseHash, hashFolder, RUNNER_PARTS } from './content-hash';
-import { baseFolder, makeWhole, recipeFolder, removeOldImages } from './image-folders';
+import { baseFolder, imagesFolder, makeWhole, recipeFolder, removeOldImages } from './image-folders';
 
 const NAME = 'coursewright-sandbox';
 const VERSIONS = 'import sys, json, importlib.metadata as m; print(json.dumps({"Python": sys.version.split()[0], **{n: m.version(n.lower()) for n in ("Flask", "Werkzeug", "Jinja2")}}))';
@@ -17,7 +17,8 @@ type BuildOptions = { dataDir: string; choice: Choice; recipe: string; progress:
 /** Builds the image; `keepImage` makes it the one that graders use. */
 export async function buildImage(options: BuildOptions): Promise<SandboxImage> {
   const built = options.choice.builder === 'dockerfile' ? await buildWithDockerfile(options) : await buildRootfs(options);
-  return sandboxImage.parse({ engine: options.choice.engine, recipeHash: options.recipe, builtAt: new Date().toISOString(), ...built });
+  const folders = built.rootfs ? foldersOf(built.rootfs) : {};
+  return sandboxImage.parse({ engine: options.choice.engine, recipeHash: options.recipe, builtAt: new Date().toISOString(), folders, ...built });
 }
 
 /** Writes the manifest that graders read, and deletes the images of other recipes that nobody uses. */
@@ -34,6 +35,7 @@ type Built = Pick<SandboxImage, 'rootfs' | 'reference' | 'imageHash' | 'versions
 
 async function buildRootfs({ dataDir, choice, recipe, progress }: BuildOptions): Promise<Built> {
   const base = baseFolder(dataDir, baseHash());
+  removeDamaged(dataDir, base);
   await makeWhole(base, async (unfinished) => {
     progress('unpacking Python and Flask from Debian packages');
     await runOrThrow('sh', ['sandbox/image/build-rootfs.sh', unfinished]);
@@ -57,6 +59,15 @@ async function buildRootfs({ dataDir, choice, recipe, progress }: BuildOptions):
   const reference = `${NAME}:${recipe}`;
   await runOrThrow('sh', ['-c', `tar -C "$1" --owner=0 --group=0 --numeric-owner -c . | "$2" import - "$3"`, 'sh', rootfs, choice.engine, reference]);
   return { rootfs, reference, imageHash, versions };
+}
+
+/** Files that went from the image may have gone from what it was copied from, too. */
+function removeDamaged(dataDir: string, base: string): void {
+  const image = readManifest(dataDir);
+  if (!image?.rootfs || isWhole({ ...image, engine: 'bubblewrap' })) return;
+  const folder = path.dirname(image.rootfs);
+  if (path.dirname(folder) !== imagesFolder(dataDir)) return; // a manifest that names something else's files
+  for (const damaged of [folder, base]) fs.rmSync(damaged, { recursive: true, force: true });
 }
 
 async function addRunner(rootfs: string): Promise<void> {

@@ -14,6 +14,8 @@ export const sandboxImage = z.object({
   reference: z.string().nullable(),
   /** the OCI runtime that docker or podman is told to use; null for its own default */
   runtime: z.string().nullable().default(null),
+  /** each folder of the root file system, and when it last changed (ms): tells cheaply that files have come or gone since */
+  folders: z.record(z.string(), z.number()).default({}),
   imageHash: z.string().describe('of the content: part of every verdict'),
   recipeHash: z.string().describe('of the recipe and the runner: tells when to build again'),
   versions: z.record(z.string(), z.string()),
@@ -25,9 +27,32 @@ export const manifestPath = (dataDir: string): string => path.join(dataDir, 'san
 
 /** The prepared image; null when there is none yet (or its files are gone). */
 export function findImage(dataDir: string): SandboxImage | null {
+  const image = readManifest(dataDir);
+  return image && isWhole(image) ? image : null;
+}
+
+/** What was prepared, whether or not its files are still there. */
+export function readManifest(dataDir: string): SandboxImage | null {
   const file = manifestPath(dataDir);
   if (!fs.existsSync(file)) return null;
   const parsed = sandboxImage.safeParse(JSON.parse(fs.readFileSync(file, 'utf8')));
-  if (!parsed.success) return null;
-  return parsed.data.rootfs === null || fs.existsSync(parsed.data.rootfs) ? parsed.data : null;
+  return parsed.success ? parsed.data : null;
+}
+
+/** The folders below a root file system, as the manifest keeps them. */
+export function foldersOf(rootfs: string): Record<string, number> {
+  const below = (folder: string): string[] => [
+    folder,
+    ...fs.readdirSync(path.join(rootfs, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory()).flatMap(({ name }) => below(path.join(folder, name))),
+  ];
+  return Object.fromEntries(below('.').map((folder) => [folder, fs.statSync(path.join(rootfs, folder)).mtimeMs]));
+}
+
+/** Whether the image's files are all there, and no others; about a millisecond. Docker and Podman see to theirs themselves. */
+export function isWhole({ engine, rootfs, folders }: SandboxImage): boolean {
+  if (rootfs === null || engine === 'docker' || engine === 'podman') return true;
+  return Object.entries({ '.': 0, ...folders }).every(([folder, changed]) => {
+    const now = fs.statSync(path.join(rootfs, folder), { throwIfNoEntry: false })?.mtimeMs;
+    return now !== undefined && (changed === 0 || now === changed);
+  });
 }

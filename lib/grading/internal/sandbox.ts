@@ -9,7 +9,7 @@ import { type GradingJob, gradeOn } from './grading-run';
 import { KilledFromOutside } from './learner-process';
 import { runOn } from './plain-run';
 import { Postponed } from './sandbox-container';
-import { findImage, type SandboxImage } from './sandbox-image';
+import { findImage, isWhole, readManifest, type SandboxImage } from './sandbox-image';
 import { SandboxPool } from './sandbox-pool';
 import { selfTest } from './self-test';
 import { type Lane, slowSlots } from './slots';
@@ -43,6 +43,7 @@ const TRIES = 3;
 /** Time to notice that other containers went with the first. */
 const PAUSE_MS = 100;
 const MAX_DEFAULT_SLOTS = 4;
+const IMAGE_CHANGED = 'Files of the sandbox image have changed or gone; run: npm run prepare:sandbox';
 
 /** @param dataDir where scripts/prepare-sandbox.ts put the image */
 export function createSandbox({ dataDir, slots }: { dataDir: string; slots: number }): Sandbox {
@@ -63,6 +64,7 @@ export function createSandbox({ dataDir, slots }: { dataDir: string; slots: numb
         return await pool.withPair(lane, async (pair, place) => {
           const claim = performance.now() - asked;
           const { phases, ...findings } = await gradeOn(pair, job, { quickMs, onSlow: () => (place.moveToSlow() ? 'continue' : 'stop') });
+          if (findings.checks.some(({ status }) => status !== 'passed')) requireWholeImage();
           return { ...findings, seed: job.seed, imageHash: image?.imageHash ?? '', engine: image?.engine ?? '', phases: { claim, ...phases } };
         });
       } catch (error) {
@@ -81,7 +83,9 @@ export function createSandbox({ dataDir, slots }: { dataDir: string; slots: numb
     let memoryKills = 0;
     for (let attempt = 1; attempt <= TRIES && pool; attempt += 1) {
       try {
-        return await pool.withLearner((learner) => runOn(learner, { code, stdin }));
+        const result = await pool.withLearner((learner) => runOn(learner, { code, stdin }));
+        if (result.outcome !== 'ran') requireWholeImage();
+        return result;
       } catch (error) {
         if (error instanceof AppError) throw error;
         if (outOfMemory(error)) memoryKills += 1;
@@ -98,7 +102,7 @@ export function createSandbox({ dataDir, slots }: { dataDir: string; slots: numb
     try {
       if (!pool) {
         image = findImage(dataDir);
-        if (!image) throw new Error('The sandbox image has not been prepared; run: npm run prepare:sandbox');
+        if (!image) throw new Error(readManifest(dataDir) ? IMAGE_CHANGED : 'The sandbox image has not been prepared; run: npm run prepare:sandbox');
         pool = new SandboxPool({ image, slots });
         await pool.start();
       }
@@ -108,6 +112,13 @@ export function createSandbox({ dataDir, slots }: { dataDir: string; slots: numb
     } catch (error) {
       shut(error instanceof Error ? error.message : String(error));
     }
+  }
+
+  /** A program may have failed for want of a file of ours; then nobody is blamed and everybody waits. @throws AppError 503 */
+  function requireWholeImage(): void {
+    if (!image || isWhole(image)) return;
+    shut(IMAGE_CHANGED);
+    throw unavailable(`Grading is closed: ${IMAGE_CHANGED}`);
   }
 
   function shut(reason: string): void {

@@ -1,6 +1,6 @@
 """Gives a dict whose items never end, to whoever turns it into JSON.
 
-expect: over-limit time
+expect: over-limit time | over-limit memory
 """
 
 from flask import Flask

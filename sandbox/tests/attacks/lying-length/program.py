@@ -26,4 +26,4 @@ class Short(bytes):
 
 def app(environ, start_response):
     start_response("200 OK", [])
-    return [Short(10_000_000)] * 20
+    return [Short(3_000_000)] * 3
