@@ -6,9 +6,7 @@ With namespaces there is nothing to do here: the child mounts a /tmp of its own,
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Iterator
 
 _folders = 0
 
@@ -23,15 +21,48 @@ def make_work_folder() -> str:
 
 
 def remove_work_folder(path: str) -> None:
-    """Removes the folder, also when the program took away its own rights in it."""
+    """Removes the folder, whatever a program left in it: folders without rights, or nested deeper than a path can be long.
+
+    The program has ended, so nothing changes meanwhile. Folders within folders are moved up before theirs is deleted.
+    """
     try:
         return os.rmdir(path)
     except OSError:
-        pass  # something is in it
+        os.chmod(path, 0o700)  # something is in it
+    top = os.open(path, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    unused = _unused_names()
+    try:
+        while names := os.listdir(top):
+            for name in names:
+                if not _is_folder_left(name, top):
+                    continue
+                folder = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW, dir_fd=top)
+                try:
+                    for inner in os.listdir(folder):
+                        if _is_folder_left(inner, folder):
+                            os.rename(inner, next(unused), src_dir_fd=folder, dst_dir_fd=top)
+                finally:
+                    os.close(folder)
+                os.rmdir(name, dir_fd=top)
+    finally:
+        os.close(top)
+    os.rmdir(path)
 
-    def open_up(function: Callable[..., Any], failed: str, _: Any) -> None:
-        for target in (os.path.dirname(failed), failed):
-            os.chmod(target, 0o700, follow_symlinks=os.path.islink(target) is False)
-        function(failed)
 
-    shutil.rmtree(path, onexc=open_up)
+def _is_folder_left(name: str, parent: int) -> bool:
+    """Deletes anything but a folder; takes all rights on a folder."""
+    try:
+        os.unlink(name, dir_fd=parent)
+        return False
+    except IsADirectoryError:
+        os.chmod(name, 0o700, dir_fd=parent)
+        return True
+
+
+def _unused_names() -> Iterator[str]:
+    """Names that no program can have given to something."""
+    secret = os.urandom(16).hex()
+    number = 0
+    while True:
+        number += 1
+        yield f"{secret}-{number}"

@@ -14,7 +14,7 @@ export const sandboxImage = z.object({
   reference: z.string().nullable(),
   /** the OCI runtime that docker or podman is told to use; null for its own default */
   runtime: z.string().nullable().default(null),
-  /** each folder of the root file system, and when it last changed (ms): tells cheaply that files have come or gone since */
+  /** each folder of the root file system, and when it last changed (whole seconds, as a tar keeps them): tells cheaply that files have come or gone since */
   folders: z.record(z.string(), z.number()).default({}),
   imageHash: z.string().describe('of the content: part of every verdict'),
   recipeHash: z.string().describe('of the recipe and the runner: tells when to build again'),
@@ -45,14 +45,16 @@ export function foldersOf(rootfs: string): Record<string, number> {
     folder,
     ...fs.readdirSync(path.join(rootfs, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory()).flatMap(({ name }) => below(path.join(folder, name))),
   ];
-  return Object.fromEntries(below('.').map((folder) => [folder, fs.statSync(path.join(rootfs, folder)).mtimeMs]));
+  return Object.fromEntries(below('.').map((folder) => [folder, changedAt(path.join(rootfs, folder)) ?? 0]));
+}
+
+function changedAt(folder: string): number | null {
+  const stat = fs.statSync(folder, { throwIfNoEntry: false });
+  return stat ? Math.floor(stat.mtimeMs / 1000) : null;
 }
 
 /** Whether the image's files are all there, and no others; about a millisecond. Docker and Podman see to theirs themselves. */
 export function isWhole({ engine, rootfs, folders }: SandboxImage): boolean {
   if (rootfs === null || engine === 'docker' || engine === 'podman') return true;
-  return Object.entries({ '.': 0, ...folders }).every(([folder, changed]) => {
-    const now = fs.statSync(path.join(rootfs, folder), { throwIfNoEntry: false })?.mtimeMs;
-    return now !== undefined && (changed === 0 || now === changed);
-  });
+  return fs.existsSync(rootfs) && Object.entries(folders).every(([folder, changed]) => changedAt(path.join(rootfs, folder)) === changed);
 }

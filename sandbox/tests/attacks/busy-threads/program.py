@@ -32,3 +32,4 @@ def burn():
 
 for _ in range(3):
     threading.Thread(target=burn).start()
+threading.Event().wait()

@@ -31,6 +31,6 @@ try:
 except OSError:
     pass
 for _ in range(depth):
-    open("attack-file", "w").close() if depth % 100 == 0 else None
     os.chdir("..")
     os.chmod("attack" + "\udcff\n" * 20, 0)
+os.chmod(".", 0)

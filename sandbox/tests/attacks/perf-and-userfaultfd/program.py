@@ -41,5 +41,4 @@ for kind in (0, 1, 2):
     door(f"perf event {kind}", 298, 241, attributes, 0, -1, -1, 0)
 for flags in (0, 1, 0o2000000):
     door(f"userfaultfd {flags}", 323, 282, flags)
-door("uretprobe", 335, 467)
 door("kcmp", 312, 272, os.getpid(), os.getpid(), 0, 0, 0)

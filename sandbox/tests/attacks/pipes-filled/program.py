@@ -22,8 +22,7 @@ def report():
 
 
 while True:
-    reader, writer = os.pipe()
-    os.set_blocking(writer, False)
+    reader, writer = os.pipe2(os.O_NONBLOCK)
     try:
         while os.write(writer, bytes(65536)):
             pass

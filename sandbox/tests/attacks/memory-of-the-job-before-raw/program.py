@@ -23,10 +23,9 @@ def report():
 
 
 PAGE = 4096
-reader, writer = os.pipe()
-os.set_blocking(writer, False)
+reader, writer = os.pipe2(os.O_NONBLOCK)
 libc = ctypes.CDLL(None)
-needle = ("left behind by an " + "earlier program").encode()
+needle = bytes(range(231, 199, -1))  # nowhere in this program's text
 own = id(needle)
 
 
@@ -42,3 +41,4 @@ def search(start, pages):
 heap_end = ctypes.CFUNCTYPE(ctypes.c_void_p, ctypes.c_long)(("sbrk", libc))(0)
 search(heap_end - 20_000 * PAGE, 20_000)
 search((id(app) & ~0xFFFFF) - 20_000 * PAGE, 40_000)
+os.write(1, needle)  # for the next one to find, here and in whatever this passes through
