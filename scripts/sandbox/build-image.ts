@@ -67,7 +67,7 @@ function removeDamaged(dataDir: string, base: string): void {
   if (!image?.rootfs || isWhole({ ...image, engine: 'bubblewrap' })) return;
   const folder = path.dirname(image.rootfs);
   if (path.dirname(folder) !== imagesFolder(dataDir)) return; // a manifest that names something else's files
-  for (const damaged of [folder, base]) fs.rmSync(damaged, { recursive: true, force: true });
+  for (const damaged of [manifestPath(dataDir), folder, base]) fs.rmSync(damaged, { recursive: true, force: true });
 }
 
 async function addRunner(rootfs: string): Promise<void> {
