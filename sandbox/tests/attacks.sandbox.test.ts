@@ -12,6 +12,7 @@ const ARENAS = 2;
 
 let arenas: Arena[];
 let identity: Awaited<ReturnType<Arena['identity']>>;
+let over = false;
 const reports = new Map<string, Promise<AttackReport>>();
 beforeAll(async () => {
   const dataDir = resolveDataDir(process.env.DATA_DIR);
@@ -22,12 +23,13 @@ beforeAll(async () => {
   const ends = arenas.map(() => Promise.resolve() as Promise<unknown>);
   for (const [index, attack] of cases.entries()) {
     const lane = index % ARENAS;
-    const report = (ends[lane] as Promise<unknown>).then(() => (arenas[lane] as Arena).run(attack));
+    const report = (ends[lane] as Promise<unknown>).then(() => (over ? Promise.reject(new Error('not wanted any more')) : (arenas[lane] as Arena).run(attack)));
     reports.set(attack.name, report);
     ends[lane] = report.catch(() => undefined); // its own test tells
   }
 });
 afterAll(async () => {
+  over = true; // also when only some of the tests were asked for
   await Promise.allSettled(reports.values());
   for (const arena of arenas) expect(await arena.close()).toEqual([]);
 });

@@ -25,7 +25,7 @@ def report():
     return reached
 
 
-answer = {"v": 1, "type": "response", "id": 1, "status": 200, "headers": [], "body": "MA==", "error": None, "note": None}
+answer = {"v": 1, "type": "response", "id": 1, "status": 200, "headers": [], "body": "MA==", "error": None, "note": None, "templates": []}
 payload = json.dumps(answer).encode()
 frame = struct.pack(">cI", b"D", len(payload)) + payload
 

@@ -23,7 +23,7 @@ def report():
     return reached
 
 
-answer = {"v": 1, "type": "response", "id": 1, "status": 200, "headers": [], "body": "MA==", "error": None}
+answer = {"v": 1, "type": "response", "id": 1, "status": 200, "headers": [], "body": "MA==", "error": None, "note": None, "templates": []}
 payload = json.dumps(answer).encode()
 for _ in range(3):
     os.write(3, struct.pack(">cI", b"D", len(payload)) + payload)

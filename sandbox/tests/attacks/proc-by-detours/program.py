@@ -33,7 +33,7 @@ os.symlink("/proc/self", "attack-link")
 os.symlink("/", "attack-root")
 PATHS = (
     "/./proc//self/../1/environ", "attack-link/environ", "attack-root/proc/1/root/etc/passwd", "/proc/self/mem", "/proc/self/root/proc/1/mem", "/proc/thread-self/environ",
-    "/proc/1/task/1/environ", "/proc/self/fd/3", "/dev/fd/3", "/dev/stdin", "/dev/core", "/proc/self/exe", "/proc/self/ns/user", "/proc/self/uid_map",
+    "/proc/1/task/1/environ", "/proc/self/fd/3", "/dev/fd/3", "/dev/core", "/proc/self/ns/user", "/proc/self/uid_map",
     "/proc/sys/kernel/core_pattern", "/proc/sys/kernel/hostname", "/proc/self/coredump_filter", "/proc/self/oom_score_adj", "/sys/fs/cgroup/cgroup.procs", "/sys/kernel/debug", "/sys/class/net",
 )
 for path in PATHS:

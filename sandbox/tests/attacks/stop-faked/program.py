@@ -25,7 +25,7 @@ def report():
     return reached
 
 
-error = {"type": "TimeLimit", "message": "stopped", "plain": "unlucky", "line": 1, "frames": []}
+error = {"type": "TimeLimit", "message": "stopped", "plain": "unlucky", "tryThis": "", "line": 1, "frames": []}
 payload = json.dumps({"v": 1, "type": "stopped", "limit": "time", "error": error}).encode()
 os.write(3, struct.pack(">cI", b"D", len(payload)) + payload)
 os._exit(0)

@@ -26,7 +26,7 @@ def report():
 
 
 asked = threading.Event()
-answer = {"v": 1, "type": "response", "status": 200, "headers": [], "body": "MA==", "error": None, "note": None}
+answer = {"v": 1, "type": "response", "status": 200, "headers": [], "body": "MA==", "error": None, "note": None, "templates": []}
 
 
 def answer_instead():

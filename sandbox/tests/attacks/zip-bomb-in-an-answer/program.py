@@ -1,4 +1,4 @@
-"""Answers with a body that says it is packed and would unpack to a gigabyte. Nobody unpacks it.
+"""Answers with a body that says it is packed and would unpack to 400 MB. Nobody unpacks it.
 
 expect: failed
 """
@@ -21,8 +21,9 @@ def report():
     return reached
 
 
-packer = zlib.compressobj(9, wbits=31)
-bomb = b"".join(packer.compress(bytes(1 << 20)) for _ in range(350)) + packer.flush()
+packer = zlib.compressobj(9, wbits=-15)
+megabyte = packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+bomb = bytes.fromhex("1f8b08000000000000ff") + megabyte * 400
 
 
 @app.before_request

@@ -1,4 +1,4 @@
-"""Unpacks 100 KB into gigabytes.
+"""Unpacks a megabyte into a gigabyte.
 
 expect: over-limit memory
 """
@@ -21,6 +21,6 @@ def report():
     return reached
 
 
-packer = zlib.compressobj(9)
-bomb = b"".join(packer.compress(bytes(1 << 20)) for _ in range(1024)) + packer.flush()
-zlib.decompress(bomb)
+packer = zlib.compressobj(9, wbits=-15)
+megabyte = packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+zlib.decompressobj(-15).decompress(megabyte * 1024)
