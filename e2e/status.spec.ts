@@ -7,7 +7,7 @@ test('a guest reads without scripts whether grading is open and how long people 
   await page.goto('/');
   await page.getByRole('contentinfo').getByRole('link', { name: 'Status of grading' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Grading is open/);
-  await expect(page.getByText('Graders at work')).toBeVisible();
+  await expect(page.getByText('Workers alive')).toBeVisible();
   const shown = page.getByRole('table', { name: 'The last hour' }).or(page.getByText('Nothing was graded in the last hour'));
   await expect(shown.first()).toBeVisible();
   await context.close();
@@ -27,12 +27,12 @@ test('the status page tells nothing of people or of how the sandbox is made', as
   }
 });
 
-test('metrics are in the format of Prometheus, with phases, queue, graders and requests', async ({ request }) => {
+test('metrics are in the format of Prometheus, with phases, queue, workers and requests', async ({ request }) => {
   const response = await request.get('/metrics');
   expect(response.headers()['content-type']).toMatch(/^text\/plain; version=0\.0\.4/);
   const text = await response.text();
   expect(text).toContain('# TYPE coursewright_grading_phase_seconds gauge');
-  expect(text).toMatch(/^coursewright_graders_alive [1-9]/m);
+  expect(text).toMatch(/^coursewright_workers_alive [1-9]/m);
   expect(text).toMatch(/^coursewright_submissions_waiting \d/m);
   expect(text).toMatch(/^coursewright_sandbox_open\{engine="\w+"\} 1$/m);
   expect(text).toMatch(/^coursewright_http_request_duration_seconds_count\{route="[\w/-]+",method="GET",status="2xx"\} \d/m);

@@ -31,7 +31,7 @@ test('who waits reads the place in line and an estimate, then that the program m
   await expect(panel(page).getByText('3rd in line, about 4 seconds', { exact: true })).toBeVisible({ timeout: 20_000 });
   expect(await lookAt(page, { name: 'waiting', within: 'section[data-kind="fill-in"]' })).toEqual([]);
 
-  const said = panel(page).getByRole('status');
+  const said = panel(page).locator('form > [role=status]');
   await expect(said).toHaveText('3rd in line, about 4 seconds.');
   wait = { ...THIRD, queuePosition: 2, queueSeconds: 2 };
   await expect(panel(page).getByText('2nd in line, about 2 seconds', { exact: true })).toBeVisible();
@@ -59,8 +59,8 @@ test('the page of a submission that waits looks again by itself, without scripts
   await page.goto(`/submissions/${id}`);
   await expect(page.getByText(/^(Next|\d+\w\w) in line/)).toBeVisible();
 
-  const usage = { cpuMs: 4000, wallMs: 5003, peakMemoryKb: 31 * 1024, outputBytes: 0 };
-  const result = { verdict: 'over-limit', summary: 'Your program was stopped.', checks: [], hint: null, stdout: '', stderr: '', outputTruncated: false, error: null, limit: 'time', mistake: null, seed: 1, imageHash: '', usage, limits: { seconds: 5, memoryMb: 320, outputKb: 64 }, phases: {} };
+  const usage = { cpuMs: 20, wallMs: 5003, peakMemoryKb: 31 * 1024, outputBytes: 0 };
+  const result = { verdict: 'over-limit', summary: 'Your program was stopped.', checks: [], hint: null, stdout: '', stderr: '', outputTruncated: false, error: null, limit: 'time', mistake: null, seed: 1, imageHash: '', usage, limits: { seconds: 5, cpuSeconds: 4, memoryMb: 320, outputKb: 64 }, phases: {} };
   await database.query(`SELECT graphile_worker.remove_job('grade:' || $1)`, [id]);
   await database.query(`UPDATE "Submission" SET verdict = 'over-limit', result = $2, "finishedAt" = now() AT TIME ZONE 'utc' WHERE id = $1`, [id, JSON.stringify(result)]);
   await expect(page.getByText('Stopped at 5 s of 5 s · 31 MB of memory · printed nothing')).toBeVisible({ timeout: 20_000 });

@@ -49,8 +49,9 @@ export const usage = z.object({
 });
 export type Usage = z.infer<typeof usage>;
 
-/** The most a program might use. */
-export const limitsApplied = z.object({ seconds: z.number(), memoryMb: z.number(), outputKb: z.number() });
+/** The most a program might use. cpuSeconds: of computing; seconds: waiting included. */
+export const limitsApplied = z.object({ seconds: z.number(), cpuSeconds: z.number(), memoryMb: z.number(), outputKb: z.number() });
+export type LimitsApplied = z.infer<typeof limitsApplied>;
 
 /** What one submission may use; what is not given is the sandbox's own limit. */
 export type JobLimits = { seconds?: number; memoryMb?: number; outputKb?: number };

@@ -19,7 +19,7 @@ export async function readGradingFigures(): Promise<GradingFigures> {
     // results of older versions may name phases that are no more
     if (isPhase(phase)) periods[period].phases[phase] = { p50: spread[0], p95: spread[1], n };
   }
-  return { at: new Date(), graders: workers, waiting, oldestWaitingSeconds, ...periods };
+  return { at: new Date(), workers, waiting, oldestWaitingSeconds, ...periods };
 }
 
 const isPhase = (name: string): name is Phase => PHASES.some((phase) => phase === name);

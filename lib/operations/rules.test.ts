@@ -31,11 +31,11 @@ it('tells the wait in one sentence, and nothing of nothing', () => {
 });
 
 it('says in a word how grading is', () => {
-  const now = { graders: 2, waiting: 0, oldestWaitingSeconds: 0 };
+  const now = { workers: 2, waiting: 0, oldestWaitingSeconds: 0 };
   expect(stateOf(now)).toBe('open');
   expect(stateOf({ ...now, waiting: 9, oldestWaitingSeconds: 29 })).toBe('open');
   expect(stateOf({ ...now, waiting: 1, oldestWaitingSeconds: 31 })).toBe('behind');
-  expect(stateOf({ ...now, graders: 0 })).toBe('paused');
+  expect(stateOf({ ...now, workers: 0 })).toBe('paused');
   expect(stateOf(null)).toBe('unknown');
 });
 

@@ -39,8 +39,8 @@ export function waitInWords({ phases }: Period, when: string): string | null {
 const BEHIND_SECONDS = 30;
 
 /** The state of grading in one word. `unknown`: the figures cannot be read. */
-export function stateOf(figures: Pick<GradingFigures, 'graders' | 'waiting' | 'oldestWaitingSeconds'> | null): 'open' | 'behind' | 'paused' | 'unknown' {
+export function stateOf(figures: Pick<GradingFigures, 'workers' | 'waiting' | 'oldestWaitingSeconds'> | null): 'open' | 'behind' | 'paused' | 'unknown' {
   if (!figures) return 'unknown';
-  if (figures.graders === 0) return 'paused';
+  if (figures.workers === 0) return 'paused';
   return figures.waiting > 0 && figures.oldestWaitingSeconds > BEHIND_SECONDS ? 'behind' : 'open';
 }

@@ -19,8 +19,8 @@ export type Period = {
 /** How grading is doing, without anything personal. */
 export type GradingFigures = {
   at: Date;
-  /** graders that said in the last seconds that they live, in all processes */
-  graders: number;
+  /** workers of the queue that said in the last seconds that they live, in all processes; each slot of a sandbox has several */
+  workers: number;
   waiting: number;
   oldestWaitingSeconds: number;
   hour: Period;

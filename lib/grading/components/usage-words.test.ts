@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { usageInWords } from './usage-words';
 
-const limits = { seconds: 5, memoryMb: 320, outputKb: 64 };
+const limits = { seconds: 5, cpuSeconds: 4, memoryMb: 320, outputKb: 64 };
 const usage = { cpuMs: 15, wallMs: 20, peakMemoryKb: 31 * 1024, outputBytes: 120 };
 const words = (used: Partial<typeof usage>, limit: Parameters<typeof usageInWords>[0]['limit'] = null, known = true) =>
   usageInWords({ usage: { ...usage, ...used }, limit, limits: known ? limits : undefined }).join(' · ');
@@ -19,8 +19,13 @@ it('says a limit that is close', () => {
 
 it('says a limit that was hit, and never more than it', () => {
   expect(words({ wallMs: 5012 }, 'time')).toBe('stopped at 5 s of 5 s · 31 MB of memory · printed 120 characters');
+  expect(words({ cpuMs: 4020, wallMs: 4100 }, 'time')).toBe('stopped at 4 s of 4 s of computing · 31 MB of memory · printed 120 characters');
   expect(words({ peakMemoryKb: 321 * 1024 }, 'memory')).toBe('took 0.02 s · stopped at 320 MB of 320 MB of memory · printed 120 characters');
   expect(words({ outputBytes: 70 * 1024 }, 'output')).toBe('took 0.02 s · 31 MB of memory · stopped at 64 KB of 64 KB printed');
+});
+
+it('leaves out memory that could not be measured', () => {
+  expect(words({ wallMs: 4511, peakMemoryKb: 0 }, 'time')).toBe('stopped at 4.5 s of 5 s · printed 120 characters');
 });
 
 it('does without limits where an older result has none, and says nothing where nothing ran', () => {

@@ -8,9 +8,17 @@ type Used = { used: number; most: number | undefined; hit: boolean; write: (amou
 /** What a program used, in a few words each: `took 0.02 s`, `31 MB of memory`, `printed 120 characters`. A limit is told when it is close or was hit. */
 export function usageInWords({ usage, limit, limits }: Pick<ResultView, 'usage' | 'limit' | 'limits'>): string[] {
   if (!usage) return [];
-  const time = { used: usage.wallMs / 1000, most: limits?.seconds, hit: limit === 'time', write: seconds, unit: 's' };
+  const hit = limit === 'time';
+  // A loop is stopped by what it computed, which is less than the time it had.
+  const computing = hit && limits !== undefined && usage.cpuMs / 1000 >= CLOSE * limits.cpuSeconds;
+  const time = computing
+    ? { used: usage.cpuMs / 1000, most: limits.cpuSeconds, hit, write: seconds, unit: 's' }
+    : { used: usage.wallMs / 1000, most: limits?.seconds, hit, write: seconds, unit: 's' };
   const memory = { used: usage.peakMemoryKb / 1024, most: limits?.memoryMb, hit: limit === 'memory', write: whole, unit: 'MB' };
-  return [time.hit ? amount(time) : `took ${amount(time)}`, `${amount(memory)} of memory`, printed({ bytes: usage.outputBytes, most: limits?.outputKb, hit: limit === 'output' })];
+  const took = computing ? `${amount(time)} of computing` : time.hit ? amount(time) : `took ${amount(time)}`;
+  // What was killed could not always be measured.
+  const held = usage.peakMemoryKb > 0 ? [`${amount(memory)} of memory`] : [];
+  return [took, ...held, printed({ bytes: usage.outputBytes, most: limits?.outputKb, hit: limit === 'output' })];
 }
 
 function amount({ used, most, hit, write, unit }: Used): string {

@@ -1,4 +1,4 @@
-import type { JobLimits } from '../schema';
+import type { JobLimits, LimitsApplied } from '../schema';
 import type { JobStart } from './contract';
 
 /** What an exercise without limits of its own gets. */
@@ -20,6 +20,12 @@ export function programLimits(limits: JobLimits = {}): JobStart {
     memory_mb: within(64, limits.memoryMb ?? USUAL.memoryMb, 512),
     output_kb: within(1, limits.outputKb ?? USUAL.outputKb, 1024),
   };
+}
+
+/** The same as a result tells them. */
+export function limitsTold(limits?: JobLimits): LimitsApplied {
+  const { wall_seconds: seconds, cpu_seconds: cpuSeconds, memory_mb: memoryMb, output_kb: outputKb } = programLimits(limits);
+  return { seconds, cpuSeconds, memoryMb, outputKb };
 }
 
 /** The limits of the checks of such a program. */

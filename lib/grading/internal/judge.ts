@@ -1,6 +1,7 @@
 import type { ExerciseKey } from '@/lib/content/schema';
 import { resultOfBlanks, toResult, unfilledBlanks } from '../rules';
 import type { GradingResult } from '../schema';
+import { limitsTold } from './job-limits';
 import { getSandbox, type Scheduling } from './sandbox';
 
 /**
@@ -12,5 +13,5 @@ export async function judge({ key, code, seed }: { key: ExerciseKey; code: strin
   const blanks = kind === 'fill-in' ? unfilledBlanks(code) : [];
   if (blanks.length > 0) return { ...resultOfBlanks({ lines: blanks, checkNames, checkPoints, seed }), fault: null };
   const sandboxResult = await getSandbox().grade({ code, checks: key.checks, seed, stdin, limits }, scheduling);
-  return { ...toResult(sandboxResult, { checkNames, hints, checkHints, checkPoints, mistakes, lessonPath }), fault: sandboxResult.fault };
+  return { ...toResult(sandboxResult, { checkNames, hints, checkHints, checkPoints, mistakes, lessonPath }), limits: limitsTold(limits), fault: sandboxResult.fault };
 }

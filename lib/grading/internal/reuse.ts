@@ -29,5 +29,5 @@ function judgeAgain({ key, result }: { key: ExerciseKey; result: GradingResult }
   const { verdict, checks, ...findings } = result;
   const outcome = verdict === 'passed' || verdict === 'failed' ? 'ran' : verdict;
   const sandboxResult: SandboxResult = { ...findings, outcome, fault: null, checks: checks.map(({ hint: _hint, ...check }) => check) };
-  return toResult(sandboxResult, { checkNames, hints, checkHints, checkPoints, mistakes, lessonPath });
+  return { ...toResult(sandboxResult, { checkNames, hints, checkHints, checkPoints, mistakes, lessonPath }), limits: result.limits };
 }

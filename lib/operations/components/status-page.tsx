@@ -37,12 +37,12 @@ export function StatusPage({ figures, engine }: Status) {
   );
 }
 
-function Now({ figures: { graders, waiting, oldestWaitingSeconds }, engine }: { figures: GradingFigures; engine: string | null }) {
+function Now({ figures: { workers, waiting, oldestWaitingSeconds }, engine }: { figures: GradingFigures; engine: string | null }) {
   return (
     <dl className={styles.now}>
       <div>
-        <dt>Graders at work</dt>
-        <dd>{graders === 0 ? 'none' : graders}</dd>
+        <dt>Workers alive</dt>
+        <dd>{workers === 0 ? 'none' : count(workers)}</dd>
       </div>
       <div>
         <dt>Waiting now</dt>

@@ -7,7 +7,7 @@ const PREFIX = 'coursewright_';
 const GAUGES = {
   database_up: { help: '1 when the figures of grading could be read from the database', labels: [] },
   sandbox_open: { help: '1 when the sandbox of this process is open', labels: ['engine'] },
-  graders_alive: { help: 'graders that live, in all processes', labels: [] },
+  workers_alive: { help: 'workers of the queue that live, in all processes; each slot of a sandbox has several', labels: [] },
   submissions_waiting: { help: 'submissions without a verdict', labels: [] },
   submissions_oldest_wait_seconds: { help: 'how long the oldest of them has waited', labels: [] },
   submissions_graded: { help: 'verdicts given in the last hour or day', labels: ['period', 'verdict'] },
@@ -25,10 +25,10 @@ export function setGradingGauges(registry: Registry, { figures, sandbox }: { fig
   set('database_up', figures ? 1 : 0);
   set('sandbox_open', sandbox.open ? 1 : 0, { engine: sandbox.engine ?? 'none' });
   if (!figures) {
-    for (const name of ['graders_alive', 'submissions_waiting', 'submissions_oldest_wait_seconds'] as const) gauge(registry, name).remove();
+    for (const name of ['workers_alive', 'submissions_waiting', 'submissions_oldest_wait_seconds'] as const) gauge(registry, name).remove();
     return;
   }
-  set('graders_alive', figures.graders);
+  set('workers_alive', figures.workers);
   set('submissions_waiting', figures.waiting);
   set('submissions_oldest_wait_seconds', figures.oldestWaitingSeconds);
   for (const period of ['hour', 'day'] as const) {
