@@ -98,34 +98,37 @@ export async function beginGrading(submissionId: string) {
 
 /** Puts a submission back to waiting: the grader failed, or the sandbox closed under it, and it will be tried again. */
 export async function returnToQueue({ submissionId, countsAsTry }: { submissionId: string; countsAsTry: boolean }): Promise<void> {
-  await db().submission.updateMany({ where: { id: submissionId, finishedAt: null }, data: { startedAt: null, tries: { decrement: countsAsTry ? 0 : 1 } } });
+  await db().$executeRaw`UPDATE "Submission" SET "startedAt" = NULL, "tries" = greatest(0, "tries" - ${countsAsTry ? 0 : 1}::int)
+    WHERE "id" = ${submissionId} AND "finishedAt" IS NULL`;
 }
 
 /**
- * Puts a submission that began in the fast lane to the end of the slow one: it would have held up others, or its time ran
+ * Puts a submission that began in the fast lane into the slow one, where its learner takes turns with the others: it would have held up others, or its time ran
  * out while the machine was too busy to give it any. It costs none of its tries. The job that is in hand counts as done.
  */
 export async function postpone(submissionId: string): Promise<void> {
   await db().$executeRaw`
-    WITH postponed AS (UPDATE "Submission" SET "startedAt" = NULL, "tries" = "tries" - 1, "postponedAt" = now() AT TIME ZONE 'utc'
+    WITH postponed AS (UPDATE "Submission" SET "startedAt" = NULL, "tries" = greatest(0, "tries" - 1), "postponedAt" = now() AT TIME ZONE 'utc'
       WHERE "id" = ${submissionId} AND "finishedAt" IS NULL AND "postponedAt" IS NULL RETURNING *)
-    SELECT ${addJob({ of: Prisma.sql`postponed`, priority: Prisma.sql`0` })} FROM postponed`;
+    SELECT ${addJob({ of: Prisma.sql`postponed`, priority: Prisma.sql`turn` })} FROM postponed, LATERAL (SELECT count(*) AS turn FROM "Submission" AS other
+      WHERE other."learnerId" = postponed."learnerId" AND other."finishedAt" IS NULL AND other."postponedAt" IS NOT NULL) AS standing`;
 }
 
 /**
  * Writes a verdict, the learner's progress and the news of it, all or nothing. The first call wins: when two graders
  * worked on the same submission (one was thought dead), the second changes nothing and counts nothing.
+ * @param contentHash the version of the exercise that gave the result
  * @param reusedFromId the submission that the result was taken over from
  * @returns whether this call finished it
  */
-export async function finishSubmission({ submissionId, kind, result, reusedFromId = null }: { submissionId: string; kind: 'exercise' | 'challenge'; result: GradingResult; reusedFromId?: string | null }): Promise<boolean> {
+export async function finishSubmission({ submissionId, kind, result, contentHash = null, reusedFromId = null }: { submissionId: string; kind: 'exercise' | 'challenge'; result: GradingResult; contentHash?: string | null; reusedFromId?: string | null }): Promise<boolean> {
   const { verdict, seed, imageHash } = result;
   // A fault of ours is nobody's attempt.
   const of = Prisma.sql`SELECT "learnerId", "exerciseId", ${kind}::"ActivityKind", "courseId", "lessonId", "createdAt" FROM finished WHERE ${verdict !== 'grader-fault'}::boolean`;
   // One statement is one round trip, and a transaction of its own.
   const finished = await db().$executeRaw`
     WITH finished AS (UPDATE "Submission" SET "verdict" = ${verdict}::"Verdict", "result" = ${JSON.stringify(result)}::jsonb, "seed" = ${seed}::int,
-        "imageHash" = ${imageHash || null}, "reusedFromId" = ${reusedFromId}, "finishedAt" = ${new Date()}::timestamp
+        "imageHash" = ${imageHash || null}, "contentHash" = coalesce(${contentHash}, "contentHash"), "reusedFromId" = ${reusedFromId}, "finishedAt" = ${new Date()}::timestamp
         WHERE "id" = ${submissionId} AND "finishedAt" IS NULL RETURNING *),
       counted AS (${countingOutcome({ score: scoreOf(result), passed: verdict === 'passed', of })})
     SELECT pg_notify(${GRADED_CHANNEL}, "id") FROM finished`;

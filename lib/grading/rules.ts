@@ -140,6 +140,12 @@ function withoutComment(line: string): string {
   return line;
 }
 
+/** The result of a fault of ours in which nothing ran. */
+export function resultOfFault(seed: number): GradingResult {
+  const nothing = { checks: [], stdout: '', stderr: '', outputTruncated: false, error: null, limit: null, fault: null, seed, imageHash: '', engine: '', usage: null, phases: {} };
+  return toResult({ outcome: 'grader-fault', ...nothing }, { checkNames: [], hints: [], checkHints: {}, checkPoints: {}, mistakes: [], lessonPath: '' });
+}
+
 /** The result of a fill-in that still has blanks: nothing ran, and the lines say where to go on. */
 export function resultOfBlanks({ lines, seed, ...parts }: { lines: number[]; seed: number } & Pick<ResultParts, 'checkNames' | 'checkPoints'>): GradingResult {
   const where = lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`;

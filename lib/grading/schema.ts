@@ -67,6 +67,7 @@ export const sandboxResult = z.object({
   limit: limitHit.nullable(),
   /** for authors and logs; never shown to learners */
   fault: z.string().nullable(),
+  byAuthor: z.boolean().optional().describe('the fault is in checks.py, so running it again would not help'),
   seed: z.number().int(),
   imageHash: z.string(),
   engine: z.string().describe('what ran the containers, such as docker; empty when nothing ran'),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 import { beginGrading, finishSubmission, postpone, returnToQueue } from '../mutations';
+import { resultOfFault } from '../rules';
 import type { GradingResult } from '../schema';
 import { requireVersion } from './exercise-version';
 import { forLog } from './for-log';
@@ -34,12 +35,12 @@ export async function gradeJob(payload: unknown, lane: Lane = 'fast'): Promise<v
   const { tries, createdAt } = submission;
   const queue = Date.now() - createdAt.getTime();
   try {
-    const { kind, fault, reusedFromId, result } = await gradeOrReuse(submission, lane);
+    const { kind, contentHash, fault, lasting, reusedFromId, result } = await gradeOrReuse(submission, lane);
     if (lane === 'fast' && mayHaveStarved(result)) throw new Postponed('its time ran out while it waited for the processor');
     if (result.verdict === 'grader-fault') log.error({ submissionId, tries, fault: forLog(fault ?? '') }, 'grader fault');
-    if (result.verdict === 'grader-fault' && tries < MAX_TRIES) throw new Error(`grader fault, try ${tries}`);
+    if (result.verdict === 'grader-fault' && !lasting && tries < MAX_TRIES) throw new Error(`grader fault, try ${tries}`);
     const began = performance.now();
-    await finishSubmission({ submissionId, kind, reusedFromId, result: { ...result, phases: { ...result.phases, queue, ...(lastStore === null ? {} : { store: lastStore }) } } });
+    await finishSubmission({ submissionId, kind, contentHash, reusedFromId, result: { ...result, phases: { ...result.phases, queue, ...(lastStore === null ? {} : { store: lastStore }) } } });
     lastStore = performance.now() - began;
   } catch (error) {
     if (error instanceof Postponed) {
@@ -56,13 +57,21 @@ export async function gradeJob(payload: unknown, lane: Lane = 'fast'): Promise<v
 type Begun = NonNullable<Awaited<ReturnType<typeof beginGrading>>>;
 
 async function gradeOrReuse({ exerciseId, contentHash, code, seed }: Begun, lane: Lane) {
-  const key = await requireVersion({ exerciseId, contentHash });
+  const key = await requireVersion({ exerciseId, contentHash }).catch(unreadable);
+  if (!('exercise' in key)) return { kind: 'exercise' as const, contentHash, fault: key.fault, lasting: true, result: resultOfFault(seed), reusedFromId: null };
   const kind = key.exercise.kind === 'challenge' ? ('challenge' as const) : ('exercise' as const);
   const reused = await findReusable({ key, code });
-  if (reused) return { kind, fault: null, ...reused };
-  const { fault, ...result } = await judge({ key, code, seed }, { lane, quickMs: quick.ms });
+  const judgedBy = { kind, contentHash: key.exercise.contentHash };
+  if (reused) return { ...judgedBy, fault: null, lasting: false, ...reused };
+  const { fault, byAuthor: lasting, ...result } = await judge({ key, code, seed }, { lane, quickMs: quick.ms });
   if (lane === 'fast') quick.learnFrom(result);
-  return { kind, fault, result, reusedFromId: null };
+  return { ...judgedBy, fault, lasting, result, reusedFromId: null };
+}
+
+/** The exercise is gone, or was kept in a form that this site cannot read: no later try would change that. @throws any other error */
+function unreadable(error: unknown): { fault: string } {
+  if (error instanceof z.ZodError || (error instanceof AppError && error.status === 404)) return { fault: `the exercise cannot be read: ${error.message}` };
+  throw error;
 }
 
 /** On a busy machine a program that got little of the processor is not to blame that its time ran out: it gets a second try in the slow lane. */

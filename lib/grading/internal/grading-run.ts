@@ -15,8 +15,15 @@ export type ContainerPair = { learner: SandboxContainer; checker: SandboxContain
 export type Patience = { quickMs?: number; onSlow?: () => 'continue' | 'stop' };
 type Findings = Omit<SandboxResult, 'seed' | 'imageHash' | 'engine' | 'phases' | 'usage'>;
 
-/** checks.py is wrong. Running it again would not help. */
-class AuthorsFault extends Error {}
+/** checks.py is wrong; surely so, unless the machine may have been too busy for it. */
+class AuthorsFault extends Error {
+  readonly sure: boolean;
+
+  constructor(message: string, { sure = true }: { sure?: boolean } = {}) {
+    super(message);
+    this.sure = sure;
+  }
+}
 
 type Run = Findings & { usage: Usage | null; phases: Record<string, number> };
 
@@ -67,7 +74,7 @@ async function gradeToTheEnd(pair: ContainerPair, job: GradingJob): Promise<Run>
     return { ...run.findings(), ...(await figures(pair, { began, loadedAt, checkedAt: performance.now() })) };
   } catch (error) {
     if (!(error instanceof AuthorsFault)) throw error;
-    return { ...findings({ checks: [], printed: [], ended: null }), outcome: 'grader-fault', fault: error.message, usage: null, phases: {} };
+    return { ...findings({ checks: [], printed: [], ended: null }), outcome: 'grader-fault', fault: error.message, byAuthor: error.sure, usage: null, phases: {} };
   }
 }
 
@@ -93,7 +100,7 @@ async function nextOfChecker(checker: SandboxContainer): Promise<CheckerMessage>
   const reply = await checker.nextReply(checker.jobLimits.wall_seconds * 1000);
   if (reply.kind === 'finished') {
     checker.worn = true;
-    if (reply.report.limit === 'time') throw new AuthorsFault('the checks ran longer than they may');
+    if (reply.report.limit === 'time') throw new AuthorsFault('the checks ran longer than they may', { sure: false });
     throw new ContainerFault(`the checker ended: ${JSON.stringify(reply.report)}`);
   }
   const message = checkerMessage.parse(reply.message);
