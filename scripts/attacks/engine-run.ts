@@ -2,6 +2,7 @@ import type { EngineName, SandboxImage } from '../../lib/grading/internal/sandbo
 import { selfTest } from '../../lib/grading/internal/self-test';
 import { makeImage } from '../prepare-sandbox';
 import { answers } from '../sandbox/choose-engine';
+import { isRoot } from '../steps/data-dir';
 import { Arena, type AttackReport } from './arena';
 import type { AttackCase } from './cases';
 
@@ -27,12 +28,15 @@ export type EngineReport = { engine: EngineName; figures: Figures | null; missin
 /** The Debian package that brings each engine. */
 const PACKAGES: Record<EngineName, string> = { docker: 'docker.io', podman: 'podman', runc: 'runc', bubblewrap: 'bubblewrap uidmap' };
 
+const howToHave = (engine: EngineName): string =>
+  engine === 'runc' && !isRoot ? 'needs root' : `does not answer here; on Debian: apt-get install ${PACKAGES[engine]}, and start it`;
+
 /** An engine with its image, or why it cannot be tried. */
 export type Prepared = { engine: EngineName; image: SandboxImage | null; missing: string | null };
 
 /** Makes the image for an engine; the one that graders use stays as it is. Never throws. */
 export async function prepareEngine({ engine, dataDir, say }: { engine: EngineName; dataDir: string; say: (line: string) => void }): Promise<Prepared> {
-  if (!(await answers(engine))) return { engine, image: null, missing: `does not answer here; on Debian: apt-get install ${PACKAGES[engine]}, and start it` };
+  if (!(await answers(engine))) return { engine, image: null, missing: howToHave(engine) };
   try {
     const { image } = await makeImage({ dataDir, wanted: engine, runtime: process.env.SANDBOX_RUNTIME || null, keep: false, progress: say });
     return { engine, image, missing: null };
