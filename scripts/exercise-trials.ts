@@ -1,4 +1,4 @@
-import { assertsIn, checksIn, DOES_NOT_RUN } from '../lib/content/internal/python-source';
+import { assertsIn, checksIn, DOES_NOT_RUN } from '../lib/content/answer-key';
 import { hasBlank } from '../lib/content/rules';
 import type { Course, Example, ExerciseKey } from '../lib/content/schema';
 import type { GradingResult, RunResult } from '../lib/grading/schema';

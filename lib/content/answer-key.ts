@@ -33,3 +33,6 @@ export async function surveyExercises({ root }: { root?: string } = {}): Promise
   const { courses, exerciseKeys } = await surveyLibrary(root);
   return { courses, keys: [...exerciseKeys.values()] };
 }
+
+/** What is written in a checks.py, for reports that name its lines. */
+export { assertsIn, checksIn, DOES_NOT_RUN } from './internal/python-source';
