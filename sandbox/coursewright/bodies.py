@@ -26,7 +26,7 @@ def encode_body(*, data: dict[str, Any] | bytes | str | None, json: Any, files: 
     if isinstance(data, str):
         return data.encode(), None
     if data is not None:
-        return urlencode(data, doseq=True).encode(), "application/x-www-form-urlencoded"
+        return urlencode(data, doseq=True, errors="replace").encode(), "application/x-www-form-urlencoded"
     return b"", None
 
 

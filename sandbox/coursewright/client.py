@@ -22,6 +22,9 @@ Ask = Callable[[dict[str, Any]], dict[str, Any]]
 
 #: as many as browsers follow before they say "too many redirects"
 MAX_REDIRECTS = 20
+#: The program may have made up its links and cookies. No browser sends as much, and a question must fit into a frame.
+MAX_ADDRESS = 20_000
+MAX_COOKIES = 64 * 1024
 
 
 class Client:
@@ -219,11 +222,13 @@ class Client:
         self, method: str, path: str, query: dict[str, Any] | str | None, body: bytes, content_type: str | None, headers: dict[str, str]
     ) -> Response:
         parts = _address(path)
-        text = query if isinstance(query, str) else urlencode(query or {}, doseq=True)
+        text = query if isinstance(query, str) else urlencode(query or {}, doseq=True, errors="replace")
         sent = [[name, str(value)] for name, value in headers.items()]
         if content_type and not any(name.lower() == "content-type" for name in headers):
             sent.append(["Content-Type", content_type])
         cookie = self._jar.header_for(parts.path)
+        if cookie and len(cookie) > MAX_COOKIES:
+            raise ExpectationFailed(f"Your app has set cookies of over {MAX_COOKIES // 1024} KB; no browser sends so much.")
         if cookie:
             sent.append(["Cookie", cookie])
         question = {
@@ -246,6 +251,8 @@ class Client:
 
 def _address(text: str, *, base: str = "") -> SplitResult:
     """An address in its parts. The program may have made it up, so nonsense fails the check and is no fault of ours."""
+    if len(text) > MAX_ADDRESS:
+        raise ExpectationFailed(f"{text[:60]!r}… is an address of over {MAX_ADDRESS:,} characters; no browser opens it.")
     try:
         return urlsplit(urljoin(base, text))
     except ValueError:

@@ -17,6 +17,8 @@ MAX_ELEMENTS = 5000
 MAX_DEPTH = 200
 #: how far up an element is looked for that a new one closes
 MAX_LOOK_UP = 10
+#: characters and pieces read of one page for the texts of its elements; each text is read once, so only nesting makes it many
+MAX_READ = 5_000_000
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 #: an opening tag of the key closes an open element of these names
@@ -44,6 +46,9 @@ class Element:
         self.attributes = attributes
         self.parent = parent
         self.children: list[Element | str] = []
+        self._text: str | None = None
+        #: how much was read of the page until now; all its elements share the one counter
+        self._read: Counter[str] = parent._read if parent else Counter()
 
     def __getitem__(self, attribute: str) -> str:
         """The attribute; "" when it is not there."""
@@ -52,12 +57,17 @@ class Element:
     @property
     def text(self) -> str:
         """What a reader sees of it, with single spaces."""
-        return " ".join("".join(piece for piece in self._pieces()).split())
+        if self._text is None:
+            self._text = " ".join("".join(self._pieces()).split())
+        return self._text
 
     def _pieces(self) -> Iterator[str]:
         waiting: list[Element | str] = list(reversed(self.children))
         while waiting:
             item = waiting.pop()
+            self._read["all"] += 1 + (len(item) if isinstance(item, str) else 0)
+            if self._read["all"] > MAX_READ:
+                raise ExpectationFailed("The page has too much text in elements that are nested deeply. Close each element where it ends.")
             if isinstance(item, str):
                 yield item
             elif item.tag == "br":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -39,13 +40,23 @@ def shown(value: Any) -> str:
 def _as_python(value: Any) -> str:
     if isinstance(value, (dict, list)):
         try:
-            return json.dumps(value, indent=2, ensure_ascii=False, sort_keys=True)
+            return _first_of(json.JSONEncoder(indent=2, ensure_ascii=False, sort_keys=True).iterencode(value))
         except (TypeError, ValueError, RecursionError):
             pass
     try:
         return repr(value)
     except RecursionError:
         return "(nested too deeply to be shown)"
+
+
+def _first_of(pieces: Iterator[str]) -> str:
+    """As much as is shown, and a little more: deep data, indented to its end, would fill the memory."""
+    text = ""
+    for piece in pieces:
+        text += piece
+        if len(text) > SHOWN_CHARACTERS:
+            break
+    return text
 
 
 def counted(count: int, thing: str) -> str:

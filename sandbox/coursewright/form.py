@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urljoin
+from urllib.parse import urlencode, urljoin
 
 from coursewright.elements import Element
 from coursewright.expectations import ExpectationFailed
+
+#: of what the program has put into the fields, as it is sent
+MAX_FIELDS = 200_000
 
 _BUTTONS = ("submit", "button", "image", "reset")
 
@@ -48,6 +51,8 @@ class Form:
         @raises ExpectationFailed when the form has no such field
         """
         sent = self.fields
+        if len(urlencode(sent, doseq=True, errors="replace")) > MAX_FIELDS:
+            raise ExpectationFailed(f"The fields of the form hold over {MAX_FIELDS // 1000} KB before anybody types anything.")
         controls = self.controls
         for name, value in typed.items():
             if name not in controls:

@@ -16,6 +16,7 @@ Failure = Callable[[str, Any, Any, str | None], ExpectationFailed]
 #: of what the page has instead, a failure shows this many
 SHOWN_ELEMENTS = 5
 SHOWN_TEXT = 60
+SHOWN_ROWS = 50
 
 
 class Page:
@@ -205,4 +206,4 @@ def _times(count: int) -> str:
 
 
 def _as_lines(rows: list[list[str]]) -> str:
-    return "\n".join(" | ".join(row) for row in rows)
+    return "\n".join(" | ".join(row) for row in rows[:SHOWN_ROWS])

@@ -9,6 +9,9 @@ from typing import Self
 
 from coursewright.expectations import ExpectationFailed
 
+#: of a name such as `request.files.get`; of a longer chain the last ones
+MAX_PARTS = 10
+
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -24,7 +27,10 @@ class Source:
 
     @cached_property
     def tree(self) -> ast.Module:
-        return ast.parse(self.source)
+        try:
+            return ast.parse(self.source)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            raise ExpectationFailed("Your program cannot be read: it is no Python, or an expression in it is nested too deeply.") from None
 
     # ---- questions ----
 
@@ -139,7 +145,7 @@ class Source:
     def _name(self, node: ast.AST) -> str | None:
         """`request.files.get` as text; for `make_response(…).set_cookie` only what follows the call: `.set_cookie`."""
         parts: list[str] = []
-        while isinstance(node, ast.Attribute):
+        while isinstance(node, ast.Attribute) and len(parts) < MAX_PARTS:
             parts.append(node.attr)
             node = node.value
         if isinstance(node, ast.Name):

@@ -20,6 +20,8 @@ from coursewright.registry import Check, call, take_checks
 CONTRACT = 1
 FILE_NAME = "checks.py"
 MAX_LINE = 200
+#: of each text of a result; Node cuts there, too. A page of the learner's may stand in one, and a frame has an end.
+MAX_TEXT = 4000
 #: for a plain `assert` that says nothing: its line must not be shown, for checks are secret
 NO_WORDS = "This is not as it should be; the check does not say more."
 
@@ -106,11 +108,15 @@ def _result(
         "check": index,
         "name": item.name,
         "status": status,
-        "message": message,
-        "expected": expected,
-        "actual": actual,
-        "error": error,
+        "message": _cut(message),
+        "expected": _cut(expected),
+        "actual": _cut(actual),
+        "error": {key: _cut(value) for key, value in error.items()} if isinstance(error, dict) else error,
     }
+
+
+def _cut(value: Any) -> Any:
+    return value[:MAX_TEXT] if isinstance(value, str) else value
 
 
 def _fault(error: BaseException, check: str | None = None) -> AuthorsFault:

@@ -118,6 +118,16 @@ class CheckerSide(unittest.TestCase):
         run_checks(checks, source="", stdout="", seed=1, ask=lambda _, __: {}, send=results.append)
         self.assertEqual(results[0].keys(), example("checker-messages/result-failed").keys())
 
+    def test_results_are_cut(self) -> None:
+        text = (
+            "from coursewright import check\nfrom coursewright.expectations import ExpectationFailed\n"
+            '@check("one")\ndef one():\n    long = "é" * 1_000_000\n    raise ExpectationFailed(long, long, long, {"plain": long, "line": 3})\n'
+        )
+        results: list[dict[str, Any]] = []
+        run_checks(load_checks(text), source="", stdout="", seed=1, ask=lambda _, __: {}, send=results.append)
+        self.assertEqual([len(results[0][part]) for part in ("message", "expected", "actual")], [4000] * 3)
+        self.assertEqual((len(results[0]["error"]["plain"]), results[0]["error"]["line"]), (4000, 3))
+
     def test_fault(self) -> None:
         with self.assertRaises(AuthorsFault) as caught:
             load_checks("from coursewright import check\n\nclinet\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import base64
 import struct
 import time
@@ -9,16 +10,18 @@ import unittest
 import zlib
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from unittest.mock import patch
 
 from coursewright.bodies import encode_body
 from coursewright.client import Client
 from coursewright.cookies import CookieJar, parse_set_cookie, quote_value
 from coursewright.elements import read_page
-from coursewright.expectations import ExpectationFailed
+from coursewright.expectations import ExpectationFailed, shown
 from coursewright.form import Form
-from coursewright.missing_route import _fits
+from coursewright.missing_route import _fits, explain_route, meant_rule
 from coursewright.response import Response
 from coursewright.session import read_session
+from coursewright.source import MAX_PARTS, Source
 from runner.checker import AuthorsFault, load_checks
 from runner.seccomp import ALLOW, KILL_PROCESS, REFUSE, build_filter
 from runner.syscalls import ALLOWED, CONDITIONAL, numbers
@@ -110,8 +113,83 @@ class MissingRoutes(unittest.TestCase):
             ("/u/<n>", "/u/3/x", False),
             ("/f/<path:p>", "/f/a/b", True),
             ("/a.b", "/axb", False),
+            ("/<a>-<b>", "/x-y-z", True),
+            ("/<a>-<b>", "/xy-", False),
+            ("/p/<float:f>", "/p/1.50", True),
+            ("/p/<float:f>", "/p/1", False),
+            ("/k/<uuid:u>", "/k/12345678-1234-1234-1234-123456789abc", True),
+            ("/k/<uuid:u>", "/k/12345678", False),
+            ("/n/<int(min=1):n>", "/n/x", False),
+            ("/<any(a, b):n>/x", "/a/x", True),
         ):
             self.assertEqual(_fits(rule, path), expected, rule)
+
+    def test_rules_that_would_make_a_regex_try_everything(self) -> None:
+        self.assertFalse(_fits("/<path:a>a<path:b>a<path:c>a<path:d>a<path:e>b", "/" + "a" * 199))
+        self.assertFalse(_fits("/<path:a>" * 50, "/a" * 50))
+
+    def test_long_addresses_are_not_explained(self) -> None:
+        self.assertEqual(explain_route(lambda _: self.fail("the routes were asked for"), "GET", "/" + "a" * 201, 404, None), "")
+
+    def test_the_part_that_does_not_fit(self) -> None:
+        for rule, path, wanted in (("/<int:a>/<float:b>", "/3/x", "a number with a point"), ("/<int:a>/<float:b>", "/x/1.5", "a whole number")):
+            routes = {"routes": [{"rule": rule, "methods": ["GET"], "endpoint": "view"}]}
+            self.assertIn(f"takes only {wanted} there", explain_route(lambda _, routes=routes: routes, "GET", path, 404, None))
+
+    def test_near_names_are_looked_for_among_few_and_short_ones(self) -> None:
+        compared: list[list[str]] = []
+
+        def matches(_: str, rules: list[str], **__: object) -> list[str]:
+            compared.append(rules)
+            return []
+
+        with patch("coursewright.missing_route.get_close_matches", matches):
+            meant_rule("/read", [f"/{number:03}" for number in range(500)] + ["/raed", "/" + "a" * 300])
+            meant_rule("/" + "a" * 300, ["/a", "/b"])
+        self.assertEqual([len(rules) for rules in compared], [50])
+        self.assertIn("/raed", compared[0])
+
+
+class LearnerMadeSizes(unittest.TestCase):
+    """What is too much for the checker is told to the learner and is never a fault of the checks."""
+
+    def client(self, *headers: list[str], body: str = "") -> Client:
+        answer = {"type": "response", "status": 200, "headers": list(headers), "body": base64.b64encode(body.encode()).decode()}
+        return Client(lambda _: answer)
+
+    def test_cookies(self) -> None:
+        client = self.client(*(["Set-Cookie", f"c{number}={'x' * 8000}"] for number in range(100)))
+        client.get("/")
+        with self.assertRaisesRegex(ExpectationFailed, "cookies"):
+            client.get("/")
+
+    def test_addresses(self) -> None:
+        client = self.client(body=f'<form method=post action="/{"é" * 200_000}"></form>')
+        with self.assertRaisesRegex(ExpectationFailed, "address of over"):
+            client.submit(client.get("/").html.form())
+
+    def test_hidden_fields(self) -> None:
+        client = self.client(body=f'<form method=post><input type=hidden name=a value="{"é" * 200_000}"></form>')
+        with self.assertRaisesRegex(ExpectationFailed, "form"):
+            client.submit(client.get("/").html.form())
+
+    def test_half_a_pair_in_a_value_is_sent_as_something_else(self) -> None:
+        self.assertEqual(encode_body(data={"a": "\ud800"}, json=None, files=None)[0], b"a=%3F")
+
+    def test_deep_data_is_not_indented_to_its_end(self) -> None:
+        value: list[object] = [1] * 200_000
+        for _ in range(400):
+            value = [value]
+        self.assertLess(len(shown(value)), 2100)
+
+    def test_names_of_a_program_are_read_so_far_only(self) -> None:
+        program = Source("a" + ".a" * 900)
+        self.assertTrue(program.uses("a"))
+        self.assertEqual(max(len(program._name(node) or "") for node in ast.walk(program.tree)), 2 * MAX_PARTS + 1)
+
+    def test_a_program_too_deep_for_a_tree_fails_the_check(self) -> None:
+        with self.assertRaises(ExpectationFailed):
+            Source("-" * 50_000 + "1").uses("a")
 
 
 class Pages(unittest.TestCase):
@@ -155,6 +233,18 @@ class Pages(unittest.TestCase):
                 except ExpectationFailed:
                     pass
                 self.assertLess(time.process_time() - began, 2)
+
+    def test_deep_pages_are_not_read_again_for_each_of_their_elements(self) -> None:
+        page = read_page("<b>" * 150 + "x " * 200_000)
+        with self.assertRaisesRegex(ExpectationFailed, "deep"):
+            page.select("b", "y")
+        page = read_page("<b>" * 150 + "x</i>" * 100_000)
+        with self.assertRaisesRegex(ExpectationFailed, "deep"):
+            page.select("b", "y")
+
+    def test_texts_are_read_once(self) -> None:
+        page = read_page("<p>" + "x " * 200_000)
+        self.assertEqual([len(page.select("p", "y")) for _ in range(100)], [0] * 100)
 
 
 class Forms(unittest.TestCase):
