@@ -74,8 +74,10 @@ async function main({ count, seed, stop }: { count: number; seed: number; stop: 
     const rows = await site.ask<Row>('SELECT id, "learnerId", "exerciseId", "idempotencyKey", code, verdict::text FROM "Submission"');
     const attempts = await site.ask<Attempts>('SELECT "learnerId", "activityId", attempts FROM "Progress"');
     const { counts, notes } = tally({ told, rows, attempts, history });
+    const longest = longestTakeover({ history, kills });
+    if (longest.submissionId) say(`longest takeover: ${longest.submissionId}, in hand when ${longest.kind} was killed, ${longest.seconds} s`);
     const byKind = Object.fromEntries(plan.map(({ kind }) => [kind, kills.filter((kill) => kill.kind === kind).length]));
-    const report = { ...counts, kills: byKind, longest_takeover_s: Number(longestTakeover({ history, kills }).toFixed(1)), posts: told.reduce((sum, { sent }) => sum + sent, 0), seed, seconds };
+    const report = { ...counts, kills: byKind, longest_takeover_s: Number(longest.seconds.toFixed(1)), posts: told.reduce((sum, { sent }) => sum + sent, 0), seed, seconds };
     return { report, notes };
   } finally {
     await site.stop();

@@ -25,22 +25,26 @@ export function finishedTwice(history: Change[]): number {
   return [...verdicts.values()].filter((count) => count > 1).length;
 }
 
+/** How long `submissionId`, in hand when a `kind` died, waited for its next grader. */
+export type Takeover = { seconds: number; submissionId: string | null; kind: string | null };
+
 /** Deaths that take work in hand with them. */
 const HOLDERS = new Set(['web', 'grader', 'postgres']);
 
 /**
  * The longest time, in seconds, from a death to the moment when work in hand at that time was begun again or finished.
- * Work that another grader had in hand and finished counts as well, so the figure is never too small.
+ * Work that another grader had in hand and finished counts as well, and so does a wait behind others: the figure is
+ * never too small.
  */
-export function longestTakeover({ history, kills }: { history: Change[]; kills: Kill[] }): number {
+export function longestTakeover({ history, kills }: { history: Change[]; kills: Kill[] }): Takeover {
   const bySubmission = new Map<string, Change[]>();
   for (const change of history) bySubmission.set(change.submissionId, [...(bySubmission.get(change.submissionId) ?? []), change]);
-  const waits = kills.filter(({ kind }) => HOLDERS.has(kind)).flatMap(({ at }) => [...bySubmission.values()].map((changes) => {
+  const waits = kills.filter(({ kind }) => HOLDERS.has(kind)).flatMap(({ at, kind }) => [...bySubmission].flatMap(([submissionId, changes]) => {
     const next = changes.findIndex((change) => change.at > at);
     const [before, after] = [changes[next - 1], changes[next]];
     // what is handed back was handed back by a living grader
-    if (!before?.begun || before.finished || !after || !(after.begun || after.finished)) return 0;
-    return (after.at.getTime() - at.getTime()) / 1000;
+    if (!before?.begun || before.finished || !after || !(after.begun || after.finished)) return [];
+    return [{ seconds: (after.at.getTime() - at.getTime()) / 1000, submissionId, kind }];
   }));
-  return Math.max(0, ...waits);
+  return waits.reduce<Takeover>((longest, wait) => (wait.seconds > longest.seconds ? wait : longest), { seconds: 0, submissionId: null, kind: null });
 }

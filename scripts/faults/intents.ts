@@ -21,11 +21,11 @@ type Program = { name: string; expected: Verdict; weight: number; code: (solutio
 
 const EMPTY_APP = 'from flask import Flask\n\napp = Flask(__name__)\n';
 
-/** Half of them take long enough to be killed in the middle of. */
+/** Half of them take long enough to be killed in the middle of, and are still quick enough for the fast lane. */
 const PROGRAMS: Program[] = [
   { name: 'right', expected: 'passed', weight: 30, code: (solution) => solution },
-  { name: 'right, slow to start', expected: 'passed', weight: 30, code: (solution) => `import time\n\ntime.sleep(0.7)\n${solution}` },
-  { name: 'right, slow to answer', expected: 'passed', weight: 15, code: (solution) => `${solution}\n\n@app.before_request\ndef think():\n    import time\n\n    time.sleep(0.05)\n` },
+  { name: 'right, slow to start', expected: 'passed', weight: 30, code: (solution) => `import time\n\ntime.sleep(0.25)\n${solution}` },
+  { name: 'right, slow to answer', expected: 'passed', weight: 15, code: (solution) => `${solution}\n\n@app.before_request\ndef think():\n    import time\n\n    time.sleep(0.01)\n` },
   { name: 'wrong', expected: 'failed', weight: 12, code: () => EMPTY_APP },
   { name: 'an error at the start', expected: 'did-not-run', weight: 10, code: () => `${EMPTY_APP}\nundefined_name\n` },
 ];
