@@ -6,7 +6,7 @@ import { type Row, tally } from './tally';
 
 const intent = (code: string, expected: Intent['expected'] = 'passed'): Intent => ({ learner: 0, exerciseId: 'e', program: 'right', code, expected, idempotencyKey: code, at: 0, twice: false });
 const told = (of: Intent, verdict: string | null = of.expected): Told => ({ intent: of, submissionIds: new Set([of.code]), verdict, refused: null, sent: 1 });
-const row = (of: Intent, verdict: string | null = of.expected): Row => ({ id: of.code, learnerId: 'l', exerciseId: 'e', idempotencyKey: of.idempotencyKey, code: of.code, verdict });
+const row = (of: Intent, verdict: string | null = of.expected): Row => ({ id: of.code, learnerId: 'l', exerciseId: 'e', idempotencyKey: of.idempotencyKey, code: of.code, verdict, why: '' });
 const attempts = (count: number) => [{ learnerId: 'l', activityId: 'e', attempts: count }];
 const [first, second] = [intent('first'), intent('second', 'failed')];
 const whole = { told: [told(first), told(second)], rows: [row(first), row(second)], attempts: attempts(2), history: [] };

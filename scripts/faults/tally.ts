@@ -2,7 +2,7 @@ import type { Told } from './browser';
 import { type Change, finishedTwice } from './history';
 
 /** A stored submission at the end, as the database has it. */
-export type Row = { id: string; learnerId: string; exerciseId: string; idempotencyKey: string; code: string; verdict: string | null };
+export type Row = { id: string; learnerId: string; exerciseId: string; idempotencyKey: string; code: string; verdict: string | null; why: string };
 export type Attempts = { learnerId: string; activityId: string; attempts: number };
 export type Tally = { submitted: number; graded: number; lost: number; double_counted: number; charged_for_our_fault: number };
 
@@ -31,7 +31,7 @@ export function tally({ told, rows, attempts, history }: Facts): { counts: Tally
     counts.double_counted += note(more.length > 0 || submissionIds.size > 1, `${name}: ${more.length + 1} rows, ${submissionIds.size} ids`);
     if (!row?.verdict) continue;
     if (row.verdict !== 'grader-fault') counts.graded += 1;
-    counts.charged_for_our_fault += note(row.verdict !== intent.expected || (verdict !== null && verdict !== row.verdict), `${name}: ${row.verdict}, told ${verdict}, deserved ${intent.expected}`);
+    counts.charged_for_our_fault += note(row.verdict !== intent.expected || (verdict !== null && verdict !== row.verdict), `${name}: ${row.verdict}, told ${verdict}, deserved ${intent.expected}; ${row.why}`);
   }
   counts.double_counted += notStored({ told, rows }) + tooManyAttempts({ rows, attempts, note });
   return { counts, notes };
