@@ -7,6 +7,8 @@ import json
 import os
 import signal
 import sys
+from signal import ITIMER_REAL, setitimer  # by name: a program may put anything in the modules
+from time import monotonic
 from types import FrameType
 from typing import Any
 
@@ -18,11 +20,14 @@ from runner.program_file import FILE_NAME
 
 #: so long before the zygote's own deadline the program can still say where it was
 WARNING_BEFORE = 0.5
+#: a timer of 0 never rings
+LEAST_SECONDS = 0.001
 
 
 def serve(channel: int) -> None:
     """Answers until the other end closes."""
     learner = Learner()
+    clock = _Clock()
     _open_streams()
     # what the runner consists of is no business of the program's
     sys.path[:] = [path for path in sys.path if not path.startswith("/opt/")]
@@ -33,14 +38,33 @@ def serve(channel: int) -> None:
             del payload
             if message["type"] == "load":
                 sys.stdin = io.StringIO(message["stdin"])
-                _watch_time(learner, channel, message["seconds"] - WARNING_BEFORE)
+                clock.left = message["seconds"] - WARNING_BEFORE
+                _watch_time(learner, channel, clock.left)
             learner.busy = True
+            clock.run()
             answer = learner.answer(message)
             learner.busy = False
+            clock.halt()
             _flush()
             _send(channel, answer)
     except StreamClosed:
         os._exit(0)
+
+
+class _Clock:
+    """Warns when the program's time is nearly up. As the zygote's, it runs only while somebody waits for the program."""
+
+    def __init__(self) -> None:
+        self.left = 0.0
+        self._began = 0.0
+
+    def run(self) -> None:
+        self._began = monotonic()
+        setitimer(ITIMER_REAL, max(self.left, LEAST_SECONDS))
+
+    def halt(self) -> None:
+        setitimer(ITIMER_REAL, 0)
+        self.left -= monotonic() - self._began
 
 
 def _send(channel: int, answer: dict[str, Any]) -> None:
@@ -84,4 +108,3 @@ def _watch_time(learner: Learner, channel: int, seconds: float) -> None:
 
     for warning in (signal.SIGALRM, signal.SIGXCPU):
         signal.signal(warning, stop)
-    signal.setitimer(signal.ITIMER_REAL, seconds)

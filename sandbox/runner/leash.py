@@ -14,6 +14,8 @@ class Leash:
         self.process = process
         self.exit_descriptor = exit_descriptor
         self.deadline = float("inf")
+        #: what is left of its time while nobody waits for it
+        self._left: float | None = None
         #: the first limit that was hit; the process has been killed then
         self.limit: str | None = None
 
@@ -22,6 +24,16 @@ class Leash:
 
     def seconds_left(self) -> float:
         return max(0.0, self.deadline - time.monotonic())
+
+    def pause(self) -> None:
+        """Stops its clock: it has answered, and what others do now is not its time."""
+        if self._left is None:
+            self._left, self.deadline = self.deadline - time.monotonic(), float("inf")
+
+    def resume(self) -> None:
+        """Lets its clock go on: somebody waits for it."""
+        if self._left is not None:
+            self._left, self.deadline = None, time.monotonic() + self._left
 
     def enforce_deadline(self) -> None:
         if time.monotonic() >= self.deadline:

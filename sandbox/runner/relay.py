@@ -39,6 +39,7 @@ class Relay:
     def send(self, frame: memoryview, stdout: int) -> None:
         """Gives the child one frame, header and all; while it does not read, its output is still taken, until the deadline."""
         self._credits += 1
+        self._leash.resume()
         rest = frame
         while rest and self._leash.limit is None:
             try:
@@ -114,6 +115,8 @@ class Relay:
             for descriptor in self.outputs:
                 self.forward_output(descriptor, stdout)
             write_all(stdout, _from_child[begin:position])
+            if not self._one_answer_each or self._credits == 0:
+                self._leash.pause()
         rest = self._received - position
         if position and rest:
             _from_child[:rest] = _from_child[position : self._received]

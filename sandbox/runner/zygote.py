@@ -16,6 +16,7 @@ import select
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from math import inf
 from typing import Any
 
 from runner.buffers import private_buffer
@@ -157,9 +158,12 @@ class Zygote:
         self._child = None
 
 
-def _patience(child: Child) -> float:
-    """Milliseconds to wait for the next event; a child that was stopped has its end announced at once."""
-    return child.leash.seconds_left() * 1000 if child.leash.limit is None else 1000
+def _patience(child: Child) -> float | None:
+    """Milliseconds to wait for the next event, None: as long as it takes. A child that was stopped has its end announced at once."""
+    if child.leash.limit is not None:
+        return 1000
+    seconds = child.leash.seconds_left()
+    return None if seconds == inf else seconds * 1000
 
 
 def quiet_standard_streams() -> None:
