@@ -51,10 +51,10 @@ test.describe('handing in', () => {
     });
     await writeProgram(page, SOLUTION);
     await submit(page);
-    await expect(panel(page).getByText('Saved; it will be graded')).toBeVisible();
+    await expect(panel(page).getByText('Saved; it will be graded', { exact: true })).toBeVisible();
     paused = false;
     await expect(passed(page)).toBeVisible({ timeout: 30_000 });
-    await expect(panel(page).getByText('Saved; it will be graded')).toBeHidden();
+    await expect(panel(page).getByText('Saved; it will be graded', { exact: true })).toBeHidden();
   });
 
   test('offline, the code is kept and said to be safe; online again, it is handed in once', async ({ page, context }) => {
