@@ -1,6 +1,8 @@
 // npm run test:faults [-- --json] [--submissions=500] [--seed=N]: what becomes of submissions while everything that
 // grades them is killed with -9 at random moments. docs/decisions/0056-faults.md
 import { randomInt, randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
+import { setTimeout } from 'node:timers/promises';
 import { surveyExercises } from '../lib/content/answer-key';
 import { handIn, type Told } from './faults/browser';
 import { chanceFrom } from './faults/chance';
@@ -21,7 +23,8 @@ const TOLD_EVERY_MS = 5000;
 
 const option = (name: string, otherwise: number) => Number(process.argv.find((argument) => argument.startsWith(`--${name}=`))?.split('=')[1] ?? otherwise);
 const say = (text: string) => console.error(`  ${text}`);
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+/** Over at once when the run is stopped. */
+const pause = (ms: number, signal: AbortSignal) => setTimeout(Math.max(0, ms), undefined, { signal }).catch(() => {});
 
 async function makeLearners(site: BreakableSite): Promise<{ id: string; token: string }[]> {
   const learners = Array.from({ length: LEARNERS }, () => ({ id: randomUUID(), token: randomUUID() }));
@@ -33,7 +36,7 @@ async function makeLearners(site: BreakableSite): Promise<{ id: string; token: s
 
 async function killAll({ site, plan, began, chance, stop }: { site: BreakableSite; plan: ReturnType<typeof planKills>; began: number; chance: () => number; stop: AbortSignal }): Promise<Kill[]> {
   const done = await Promise.all(plan.map(async ({ kind, at }) => {
-    await pause(began + at - Date.now());
+    await pause(began + at - Date.now(), stop);
     const kill = stop.aborted ? null : await killOne({ kind, site, chance });
     if (kill) say(`${((kill.at.getTime() - began) / 1000).toFixed(1)} s: killed ${kind}`);
     return kill;
@@ -58,7 +61,7 @@ async function main({ count, seed, stop }: { count: number; seed: number; stop: 
     const patience = new AbortController();
     let heard = began + spreadMs;
     const hand = async (intent: Intent) => {
-      await pause(intent.at);
+      await pause(intent.at, stop);
       told.push(await handIn({ intent, url: site.url, token: learners[intent.learner]?.token ?? '', stop: AbortSignal.any([stop, patience.signal]) }));
       heard = Math.max(heard, Date.now());
     };
@@ -85,6 +88,7 @@ async function main({ count, seed, stop }: { count: number; seed: number; stop: 
 }
 
 const controller = new AbortController();
+setMaxListeners(0, controller.signal); // one for each submission and kill to come
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     controller.abort(new Error('Stopped.'));
@@ -93,7 +97,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 const asJson = process.argv.includes('--json');
 if (asJson) console.log = console.error; // standard output is for the one object
-const { report, notes } = await main({ count: option('submissions', 500), seed: option('seed', randomInt(1_000_000)), stop: controller.signal });
+const { report, notes } = await main({ count: option('submissions', 500), seed: option('seed', randomInt(1_000_000)), stop: controller.signal }).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : String(error));
+  return process.exit(1);
+});
 for (const text of notes) console.error(text);
 if (asJson) process.stdout.write(`${JSON.stringify(report)}\n`);
 else console.table(Object.entries(report).map(([figure, value]) => ({ figure, value: typeof value === 'object' ? JSON.stringify(value) : value })));
