@@ -18,6 +18,9 @@ export async function readPersonalData(userId: string) {
   return { profile, progress, visits, memberships };
 }
 
+/** Learners do not see the seed of their checks' inputs. docs/decisions/0054-receipts-and-reuse.md */
+const withoutSeed = (result: unknown): unknown => (typeof result === 'object' && result !== null ? { ...result, seed: undefined } : result);
+
 /** A person's submissions with code, results and later verdicts, oldest first, a hundred at a time. */
 export async function* readAllSubmissions(learnerId: string) {
   let after: string | undefined;
@@ -29,7 +32,7 @@ export async function* readAllSubmissions(learnerId: string) {
       take: BATCH,
       ...(after ? { cursor: { id: after }, skip: 1 } : {}),
     });
-    yield* rows;
+    yield* rows.map(({ result, regradings, ...row }) => ({ ...row, result: withoutSeed(result), regradings: regradings.map((later) => ({ ...later, result: withoutSeed(later.result) })) }));
     after = rows.length === BATCH ? rows.at(-1)?.id : undefined;
   } while (after);
 }
