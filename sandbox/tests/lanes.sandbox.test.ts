@@ -7,6 +7,7 @@ const HALTS_AT_LOAD = 'import time\ntime.sleep(1.5)\nfrom flask import Flask\nap
 const HALTS_IN_VIEW = 'import time\nfrom flask import Flask\napp = Flask(__name__)\n@app.get("/")\ndef i():\n    time.sleep(1.5)\n    return "hi"\n';
 const CHECKS = 'from coursewright import check\n@check("answers")\ndef answers(client):\n    client.get("/").expect_body("hi")\n';
 const QUICK_MS = 200;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -19,6 +20,7 @@ describe('a slow job does not hold up quick ones', () => {
     const job = { code, checks: CHECKS, seed: 1 };
     const first = sandbox.grade(job, { quickMs: QUICK_MS });
     const second = sandbox.grade(job, { quickMs: QUICK_MS });
+    await pause(1.5 * QUICK_MS); // the first has moved
     const third = gradeHonest(sandbox);
     const settled: string[] = [];
     void first.then((result) => settled.push(`first ${inWords(result)}`));
@@ -27,6 +29,14 @@ describe('a slow job does not hold up quick ones', () => {
     void third.then((result) => settled.push(`third ${inWords(result)}`));
     await Promise.all([first, third]);
     expect(settled).toEqual(['second postponed', 'third passed', 'first passed']);
+  });
+
+  it('in a crowd it does not move, and is stopped for those who wait', async () => {
+    const job = { code: HALTS_AT_LOAD, checks: CHECKS, seed: 1 };
+    const first = sandbox.grade(job, { quickMs: QUICK_MS });
+    const others = [gradeHonest(sandbox), gradeHonest(sandbox)];
+    await expect(first).rejects.toBeInstanceOf(Postponed);
+    expect((await Promise.all(others)).map(inWords)).toEqual(['passed', 'passed']);
   });
 
   it('it runs to its end when it begins in the slow lane', async () => {
