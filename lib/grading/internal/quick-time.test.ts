@@ -16,6 +16,13 @@ describe('the time a fast job has', () => {
     learn(quick, 200);
     expect(quick.ms / 1200).toBeCloseTo(1, 0);
   });
+  it('is known after five submissions, one of them an endless loop', () => {
+    const quick = new QuickTime();
+    for (const ms of [30, 5000, 20, 25]) learn(quick, ms, 1);
+    expect(quick.ms).toBe(2500);
+    learn(quick, 40, 1);
+    expect(quick.ms).toBe(180);
+  });
   it('is bounded on both sides', () => {
     const quick = new QuickTime();
     learn(quick, 2);

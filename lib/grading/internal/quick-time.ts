@@ -6,6 +6,8 @@ const TIMES_USUAL = 6;
 const LEAST_MS = 120;
 /** However slow the machine is, nobody holds a fast slot for longer: half of what a program may take at all. */
 const MOST_MS = 2500;
+/** So many submissions tell what is usual at first: until then, each endless loop holds its slot as long as may be. */
+const FIRST = 5;
 /** How far one submission moves what is usual. */
 const STEP = 1.1;
 
@@ -17,6 +19,7 @@ const STEP = 1.1;
 export class QuickTime {
   /** patient until it knows better: a grader that has just started is slow itself */
   private usualMs = MOST_MS / TIMES_USUAL;
+  private readonly first: number[] = [];
 
   get ms(): number {
     return Math.min(MOST_MS, Math.max(LEAST_MS, this.usualMs * TIMES_USUAL));
@@ -24,7 +27,9 @@ export class QuickTime {
 
   learnFrom({ phases: { fork = 0, load = 0, checks = 0 } }: Pick<GradingResult, 'phases'>): void {
     const took = fork + load + checks;
-    if (took > 0) this.move(took > this.usualMs);
+    if (took === 0) return;
+    if (this.first.length >= FIRST) this.move(took > this.usualMs);
+    else if (this.first.push(took) === FIRST) this.usualMs = within(this.first.sort((a, b) => a - b)[(FIRST - 1) / 2] ?? MOST_MS);
   }
 
   /** One was stopped, or moved aside, because it took too long. */
@@ -33,6 +38,8 @@ export class QuickTime {
   }
 
   private move(up: boolean): void {
-    this.usualMs = Math.min(MOST_MS / TIMES_USUAL, Math.max(1, up ? this.usualMs * STEP : this.usualMs / STEP));
+    this.usualMs = within(up ? this.usualMs * STEP : this.usualMs / STEP);
   }
 }
+
+const within = (usualMs: number): number => Math.min(MOST_MS / TIMES_USUAL, Math.max(1, usualMs));
