@@ -10,11 +10,11 @@ import sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.dont_write_bytecode = True
 
-from runner.confinement import Limits  # noqa: E402
+from runner.confinement import MOST, Limits  # noqa: E402
 from runner.zygote import Zygote, quiet_standard_streams  # noqa: E402
 
 #: the checker waits for the learner's side, whose own limit must strike first
-CHECKER_LIMITS = Limits(cpu_seconds=8, wall_seconds=12.0, output_bytes=256 * 1024)
+CHECKER_LIMITS = Limits(cpu_seconds=8, wall_seconds=MOST.wall_seconds)
 
 
 def main() -> None:
@@ -25,13 +25,13 @@ def main() -> None:
         from runner.warm import warm_up
 
         warm_up()
-        zygote = Zygote(serve=serve, limits=Limits(), one_answer_each=True, trusted=False)
+        zygote = Zygote(serve=serve, limits=Limits(), trusted=False)
     else:
         from runner.checker_main import serve
         from runner.warm_checker import warm_up
 
         warm_up()
-        zygote = Zygote(serve=serve, limits=CHECKER_LIMITS, one_answer_each=False, trusted=True)
+        zygote = Zygote(serve=serve, limits=CHECKER_LIMITS, trusted=True)
     zygote.run(versions)
 
 

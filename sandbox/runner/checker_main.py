@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import sys
 from typing import Any
 
@@ -10,23 +12,28 @@ from coursewright.expectations import ProgramGone
 from runner.checker import CONTRACT, AuthorsFault, load_checks, run_checks
 from runner.frames import HEADER, MAX_FRAME_FROM_CHILD, MAX_FRAME_TO_CHILD, StreamClosed, read_frame, write_all
 
+#: the container's own standard streams: Node is at their other end
+STDIN, STDOUT = 0, 1
+
 
 def serve(channel: int) -> None:
-    """One set of checks, then the end."""
-    sys.stdout = sys.stderr
+    """One set of checks, then the end. It begins with the word of the zygote, which no longer reads then."""
+    sys.stdin, sys.stdout = io.StringIO(), sys.stderr
+    if not os.read(channel, 1):
+        return
     try:
-        _check(channel)
+        _check()
     except AuthorsFault as fault:
-        _send(channel, fault.as_message())
+        _send(fault.as_message())
     except StreamClosed:
         pass
 
 
-def _check(channel: int) -> None:
-    job = _receive(channel)
+def _check() -> None:
+    job = _receive()
     checks = load_checks(job["checks"])
-    _send(channel, {"v": CONTRACT, "type": "names", "names": [item.name for item in checks]})
-    begin = _receive(channel)
+    _send({"v": CONTRACT, "type": "names", "names": [item.name for item in checks]})
+    begin = _receive()
     asked = 0
     results: list[dict[str, Any]] = []
 
@@ -34,9 +41,9 @@ def _check(channel: int) -> None:
         nonlocal asked
         asked += 1
         # results wait for the next question: each message wakes three processes
-        _send(channel, *results, {"v": CONTRACT, "type": "ask", "check": check, "question": {"v": CONTRACT, "id": asked, **question}})
+        _send(*results, {"v": CONTRACT, "type": "ask", "check": check, "question": {"v": CONTRACT, "id": asked, **question}})
         results.clear()
-        answer = _receive(channel)
+        answer = _receive()
         if answer["type"] == "gone":
             raise ProgramGone
         return answer
@@ -49,20 +56,22 @@ def _check(channel: int) -> None:
         ask=ask,
         send=results.append,
     )
-    _send(channel, *results, {"v": CONTRACT, "type": "done"})
+    _send(*results, {"v": CONTRACT, "type": "done"})
 
 
-def _receive(channel: int) -> dict[str, Any]:
-    _, payload = read_frame(channel, MAX_FRAME_TO_CHILD)
+def _receive() -> dict[str, Any]:
+    kind, payload = read_frame(STDIN, MAX_FRAME_TO_CHILD)
+    if kind != b"D":
+        raise StreamClosed  # the job is to end
     message: dict[str, Any] = json.loads(payload)
     return message
 
 
-def _send(channel: int, *messages: dict[str, Any]) -> None:
+def _send(*messages: dict[str, Any]) -> None:
     frames = bytearray()
     for message in messages:
         payload = json.dumps(message).encode()
         if len(payload) > MAX_FRAME_FROM_CHILD:
             raise AuthorsFault("a check asks or says more than 1 MB")
         frames += HEADER.pack(b"D", len(payload)) + payload
-    write_all(channel, memoryview(frames))
+    write_all(STDOUT, memoryview(frames))

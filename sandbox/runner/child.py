@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from math import inf
 from typing import Any
 
 from runner.confined_fork import ChildSettings, fork_confined
@@ -14,6 +15,9 @@ from runner.work_folder import make_work_folder, remove_work_folder
 
 #: the last three bits of the number of another process's clock (include/linux/posix-timers.h)
 PROCESS_CPU_CLOCK = 2
+#: a slow process gets a third of the processor that a quick one beside it gets
+SLOW_NICENESS = 5
+LEAST_BETWEEN_LOOKS = 0.005
 
 
 class Child:
@@ -21,19 +25,48 @@ class Child:
         self._limits = settings.limits
         self._began = time.monotonic()
         self._spent_before = 0.0
+        self._waited_before = 0.0
+        #: of its own time, computing or idle by its own will, after which it is no longer quick
+        self._quick_seconds = inf
+        self._look_at = inf
         self._own_folder = None if settings.closure.features.namespaces else make_work_folder()
         forked = fork_confined(settings, self._own_folder or WORK_FOLDER)
         self.leash = Leash(forked.process, forked.exit_descriptor)
         self.relay = Relay(forked, self.leash, settings)
 
-    def begin(self, limits: Limits) -> None:
+    def begin(self, limits: Limits, quick_seconds: float) -> None:
         """The waiting process becomes a job's, with the job's limits. What it used until now is not the program's."""
         limit_process(self.leash.process, limits)
         self._limits = limits
         self.relay.output_bytes = limits.output_bytes
         self._began = time.monotonic()
         self._spent_before = _cpu_seconds(self.leash.process)
+        self._waited_before = _seconds_in_line(self.leash.process)
         self.leash.deadline = self._began + limits.wall_seconds
+        self._quick_seconds = quick_seconds
+        self._look_at = self._began + quick_seconds
+
+    def patience(self) -> float | None:
+        """Milliseconds until the zygote must look at its time again; None: never. One that was stopped has its end announced at once."""
+        if self.leash.limit is not None:
+            return 1000
+        seconds = min(self.leash.seconds_left(), self._look_at - time.monotonic())
+        return None if seconds == inf else max(0.0, seconds) * 1000
+
+    def became_slow(self) -> bool:
+        """Whether it has just had more time of its own than a quick job has; said once, and it then makes way for others."""
+        now = time.monotonic()
+        if now < self._look_at or self.leash.has_exited():
+            return False
+        computed = _cpu_seconds(self.leash.process) - self._spent_before
+        waited = _seconds_in_line(self.leash.process) - self._waited_before
+        own = max(computed, self.leash.seconds_asked(self._limits.wall_seconds) - waited)
+        if own < self._quick_seconds:
+            self._look_at = now + max(LEAST_BETWEEN_LOOKS, self._quick_seconds - own)
+            return False
+        self._look_at = inf
+        os.setpriority(os.PRIO_PROCESS, self.leash.process, SLOW_NICENESS)
+        return True
 
     def usage(self) -> dict[str, Any]:
         """What the job has used until now, measured from outside. The process must not have been waited for."""
@@ -86,6 +119,17 @@ class Child:
 def _cpu_seconds(process: int) -> float:
     """Processor time of all threads, alive or not; by the process's own clock, as /proc counts in hundredths."""
     return time.clock_gettime((~process << 3) | PROCESS_CPU_CLOCK)
+
+
+def _seconds_in_line(process: int) -> float:
+    """How long it was ready to run while others had the processor (kernel documentation, scheduler/sched-stats). Where
+    that is not known, as long as may be: only what a process computes counts then.
+    """
+    try:
+        with open(f"/proc/{process}/schedstat", "rb") as figures:
+            return int(figures.read().split()[1]) / 1e9
+    except OSError:
+        return time.monotonic()
 
 
 def _peak_memory_kb(process: int) -> int:

@@ -24,8 +24,8 @@ class ChildSettings:
     serve: Callable[[int], None]
     limits: Limits
     closure: Closure
-    #: whether the child may speak only when asked; true for the learner's side, which is not trusted
-    one_answer_each: bool
+    #: whether the child has the container's own streams, and with them the talk with Node, to itself while its job runs
+    trusted: bool
 
 
 @dataclass(frozen=True)
@@ -37,24 +37,23 @@ class Forked:
     exit_descriptor: int
     #: both ways, for frames
     channel: socket.socket
-    #: what it prints: the descriptor, and the letter of the frames that carry it
+    #: what it prints: the descriptor, and the letter of the frames that carry it; none where it has the container's streams
     outputs: dict[int, bytes]
 
 
 def fork_confined(settings: ChildSettings, work_folder: str) -> Forked:
     """Forks a child that confines itself and then serves."""
     ours, theirs = socket.socketpair()
-    out_read, out_write = os.pipe()
-    error_read, error_write = os.pipe()
+    streams, outputs = _container_streams() if settings.trusted else _captured_streams()
     go_read, go_write = os.pipe()
     namespaces = settings.closure.features.namespaces
     process = linux.fork_into(NAMESPACES) if namespaces else os.fork()
     if process == 0:
         ours.close()
         os.close(go_write)
-        _become_child(settings, work_folder, channel=theirs.fileno(), stdout=out_write, stderr=error_write, go=go_read)
+        _become_child(settings, work_folder, channel=theirs.fileno(), streams=streams, go=go_read)
     theirs.close()
-    for descriptor in (out_write, error_write, go_read):
+    for descriptor in (*streams, go_read):
         os.close(descriptor)
     try:
         if namespaces:
@@ -65,19 +64,31 @@ def fork_confined(settings: ChildSettings, work_folder: str) -> Forked:
         pass  # the child reads the end of the pipe and exits unconfined
     os.close(go_write)
     ours.setblocking(False)
-    outputs = {out_read: b"O", error_read: b"X"}
-    for descriptor in outputs:
-        os.set_blocking(descriptor, False)
     return Forked(process=process, exit_descriptor=os.pidfd_open(process), channel=ours, outputs=outputs)
 
 
-def _become_child(settings: ChildSettings, work_folder: str, *, channel: int, stdout: int, stderr: int, go: int) -> None:
+def _container_streams() -> tuple[list[int], dict[int, bytes]]:
+    return [os.dup(descriptor) for descriptor in (0, 1, 2)], {}
+
+
+def _captured_streams() -> tuple[list[int], dict[int, bytes]]:
+    """Nothing to read, and a pipe for each of the two it may write."""
+    empty = os.open("/dev/null", os.O_RDONLY)
+    out_read, out_write = os.pipe()
+    error_read, error_write = os.pipe()
+    outputs = {out_read: b"O", error_read: b"X"}
+    for descriptor in outputs:
+        os.set_blocking(descriptor, False)
+    return [empty, out_write, error_write], outputs
+
+
+def _become_child(settings: ChildSettings, work_folder: str, *, channel: int, streams: list[int], go: int) -> None:
     """Never returns, whatever happens: this process must not go on as a second zygote."""
     status = NOT_CONFINED
     try:
         if os.read(go, 1) != b"x":
             return
-        confine(settings.closure, channel=channel, stdout=stdout, stderr=stderr, work_folder=work_folder)
+        confine(settings.closure, streams=streams, channel=channel, work_folder=work_folder)
         write_frame(CHANNEL, b"C", b"")
         status = 1
         gc.enable()

@@ -16,7 +16,7 @@ from runner import landlock, linux
 from runner.seccomp import PID_TO_COME, build_filter, load_filter, with_own_pid
 from runner.syscalls import machine
 
-#: the child's fixed descriptors: 0 empty, 1 and 2 captured, 3 the channel to the zygote
+#: the child's fixed descriptors: 0 to 2 its standard streams, 3 the channel to the zygote
 CHANNEL = 3
 NAMESPACES = linux.CLONE_NEWUSER | linux.CLONE_NEWNS | linux.CLONE_NEWPID | linux.CLONE_NEWIPC
 #: the uid a program sees itself as inside its own user namespace
@@ -104,14 +104,14 @@ def probe_features() -> Features:
     return Features(namespaces=_namespaces_work(), landlock=landlock.version())
 
 
-def confine(closure: Closure, *, channel: int, stdout: int, stderr: int, work_folder: str) -> None:
+def confine(closure: Closure, *, streams: list[int], channel: int, work_folder: str) -> None:
     """Confines the calling process for good. Raises when anything cannot be done; the caller must then exit."""
     features = closure.features
     if not features.namespaces and not features.landlock:
         raise RuntimeError("neither namespaces nor Landlock: a program could write files that outlive it")
     if features.namespaces:
         _own_mounts()
-    _sort_descriptors(channel, stdout, stderr)
+    _sort_descriptors([*streams, channel])
     os.chdir(work_folder)
     os.environ.clear()
     os.environ.update(PATH="/usr/bin", HOME=work_folder, LANG="C.UTF-8", TMPDIR=work_folder)
@@ -148,10 +148,9 @@ def _own_mounts() -> None:
             linux.mount("/proc", hidden, None, linux.MS_BIND)
 
 
-def _sort_descriptors(channel: int, stdout: int, stderr: int) -> None:
+def _sort_descriptors(wanted: list[int]) -> None:
     # first out of the way of 0 to 3, then into place
-    empty = os.open("/dev/null", os.O_RDONLY)
-    high = [os.dup(descriptor) for descriptor in (empty, stdout, stderr, channel)]
+    high = [os.dup(descriptor) for descriptor in wanted]
     while min(high) <= CHANNEL:
         high = [os.dup(descriptor) for descriptor in high]
     for place, descriptor in enumerate(high):

@@ -25,6 +25,10 @@ class Leash:
     def seconds_left(self) -> float:
         return max(0.0, self.deadline - time.monotonic())
 
+    def seconds_asked(self, wall_seconds: float) -> float:
+        """How much of its time has run: as long as somebody waited for it."""
+        return wall_seconds - (self.seconds_left() if self._left is None else self._left)
+
     def pause(self) -> None:
         """Stops its clock: it has answered, and what others do now is not its time."""
         if self._left is None:

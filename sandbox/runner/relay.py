@@ -24,7 +24,6 @@ class Relay:
         self._leash = leash
         #: how much may be printed; the job says so when it begins
         self.output_bytes = settings.limits.output_bytes
-        self._one_answer_each = settings.one_answer_each
         self.channel = forked.channel.fileno()
         self.outputs = forked.outputs
         #: when the child said that it is confined
@@ -35,6 +34,13 @@ class Relay:
         #: bytes printed so far, both streams
         self.printed = 0
         self._most_printed = 0
+
+    def hand_over(self) -> None:
+        """Tells a trusted child that from now on the container's streams are its own."""
+        try:
+            self._socket.send(b"x")
+        except (BrokenPipeError, ConnectionResetError):
+            return  # it has ended; its exit descriptor tells the rest
 
     def send(self, frame: memoryview, stdout: int) -> None:
         """Gives the child one frame, header and all; while it does not read, its output is still taken, until the deadline."""
@@ -107,7 +113,7 @@ class Relay:
                 self.confined_at = time.monotonic()
                 begin = end  # said to the zygote alone; it is the first, before any answer
             else:
-                if self._one_answer_each and self._credits == 0:
+                if self._credits == 0:
                     return False
                 self._credits -= 1
             position = end
@@ -115,7 +121,7 @@ class Relay:
             for descriptor in self.outputs:
                 self.forward_output(descriptor, stdout)
             write_all(stdout, _from_child[begin:position])
-            if not self._one_answer_each or self._credits == 0:
+            if self._credits == 0:
                 self._leash.pause()
         rest = self._received - position
         if position and rest:

@@ -34,17 +34,17 @@ class Zygote:
     """See run().
 
     serve            what a child does once it is confined
-    one_answer_each  whether a child may speak only when asked
     trusted          the children run the author's code, not a learner's: Landlock and the filter keep them where they
-                     are, and namespaces of their own, which take longest to make, are left out
+                     are, and namespaces of their own, which take longest to make, are left out. A child talks with Node
+                     itself while its job runs, and reads what would end it (`E`); the zygote keeps to its deadline
     """
 
-    def __init__(self, *, serve: Callable[[int], None], limits: Limits, one_answer_each: bool, trusted: bool) -> None:
+    def __init__(self, *, serve: Callable[[int], None], limits: Limits, trusted: bool) -> None:
         features = probe_features()
         if trusted and features.landlock:
             features = replace(features, namespaces=False)
         self._closure = prepare(features)
-        self._settings = ChildSettings(serve=serve, limits=limits, closure=self._closure, one_answer_each=one_answer_each)
+        self._settings = ChildSettings(serve=serve, limits=limits, closure=self._closure, trusted=trusted)
         self._incoming = memoryview(private_buffer(HEADER.size + MAX_FRAME_TO_CHILD))
         self._filled = 0  # with what has been read and not yet obeyed
         self._used = 0  # the most there was in it during this job
@@ -70,7 +70,7 @@ class Zygote:
 
     def _step(self) -> None:
         child = self._child
-        for descriptor, _ in self._poll.poll(_patience(child) if child and self._running else None):
+        for descriptor, _ in self._poll.poll(child.patience() if child and self._running else None):
             if descriptor == STDIN:
                 self._take_frames()
                 return  # the child may be another one now
@@ -83,9 +83,11 @@ class Zygote:
                 return
         if child and self._running:
             child.leash.enforce_deadline()
+            if child.became_slow():
+                self._say(b"S", {})
 
     def _take_frames(self) -> None:
-        count = os.readv(STDIN, [self._incoming[self._filled :]])
+        count = os.readv(STDIN, [self._incoming[self._filled : self._most_to_read()]])
         if count == 0:
             raise StreamClosed
         self._filled += count
@@ -107,6 +109,12 @@ class Zygote:
         if not self._running:
             self._wipe()
 
+    def _most_to_read(self) -> int:
+        """Of a trusted child's stream no byte after the frame that starts its job."""
+        if not self._settings.trusted:
+            return len(self._incoming)
+        return HEADER.size + (HEADER.unpack_from(self._incoming)[1] if self._filled >= HEADER.size else 0)
+
     def _wipe(self) -> None:
         """Forgets what has been obeyed."""
         self._incoming[self._filled : self._used] = bytes(self._used - self._filled)
@@ -127,7 +135,10 @@ class Zygote:
             self._spawn()
         assert self._child is not None
         self._running = True
-        self._child.begin(limits_of_job(self._settings.limits, job))
+        self._child.begin(limits_of_job(self._settings.limits, job), quick_seconds=job.get("quick_ms", inf) / 1000)
+        if self._settings.trusted:
+            self._poll.unregister(STDIN)
+            self._child.relay.hand_over()
 
     def _finish(self) -> None:
         """Ends the child, reports how it went and prepares the next one."""
@@ -137,6 +148,8 @@ class Zygote:
             return
         report = self._child.end(STDOUT)
         self._running = False
+        if self._settings.trusted:
+            self._poll.register(STDIN, select.POLLIN)
         self._forget_child()
         self._wipe()
         self._say(b"F", {"v": CONTRACT, "type": "finished", **report})
@@ -156,14 +169,6 @@ class Zygote:
                 self._poll.unregister(descriptor)
             self._child.destroy()
         self._child = None
-
-
-def _patience(child: Child) -> float | None:
-    """Milliseconds to wait for the next event, None: as long as it takes. A child that was stopped has its end announced at once."""
-    if child.leash.limit is not None:
-        return 1000
-    seconds = child.leash.seconds_left()
-    return None if seconds == inf else seconds * 1000
 
 
 def quiet_standard_streams() -> None:

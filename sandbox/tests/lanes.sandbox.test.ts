@@ -39,6 +39,13 @@ describe('a slow job does not hold up quick ones', () => {
     expect((await Promise.all(others)).map(inWords)).toEqual(['passed', 'passed']);
   });
 
+  it('a program that others keep waiting stays quick', async () => {
+    const lateChecks = `import time\ntime.sleep(0.3)\n${CHECKS.replace('    client', '    time.sleep(0.3)\n    client')}`;
+    const first = sandbox.grade({ code: HALTS_AT_LOAD.replace('1.5', '0'), checks: lateChecks, seed: 1 }, { quickMs: QUICK_MS });
+    const others = [gradeHonest(sandbox), gradeHonest(sandbox)];
+    expect((await Promise.all([first, ...others])).map(inWords)).toEqual(['passed', 'passed', 'passed']);
+  });
+
   it('it runs to its end when it begins in the slow lane', async () => {
     const result = await sandbox.grade({ code: HALTS_AT_LOAD, checks: CHECKS, seed: 1 }, { lane: 'slow', quickMs: QUICK_MS });
     expect(inWords(result)).toBe('passed');

@@ -123,7 +123,13 @@ export const ready = z.object({ v: version, type: z.literal('ready'), namespaces
 export type Ready = z.infer<typeof ready>;
 
 /** What the job's process may use. */
-export const jobStart = z.object({ wall_seconds: z.number(), cpu_seconds: z.int(), memory_mb: z.int(), output_kb: z.int() });
+export const jobStart = z.object({
+  wall_seconds: z.number(),
+  cpu_seconds: z.int(),
+  memory_mb: z.int(),
+  output_kb: z.int(),
+  quick_ms: z.number().optional().describe('after so much time of its own, computing or idle, the zygote says once that the process is slow (S)'),
+});
 export type JobStart = z.infer<typeof jobStart>;
 
 /** What a job's process has used, measured by the zygote, not claimed by the program. */

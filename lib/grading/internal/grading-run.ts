@@ -1,6 +1,6 @@
 import type { CheckResult, JobLimits, SandboxResult, Usage } from '../schema';
 import { type CheckerMessage, checkerMessage, CONTRACT, type LearnerMessage } from './contract';
-import { checkerLimits, programLimits } from './job-limits';
+import { CHECKER_LIMITS, programLimits } from './job-limits';
 import { askLearner, type Ended, limitBehind } from './learner-process';
 import { ContainerFault, Postponed, type SandboxContainer } from './sandbox-container';
 
@@ -11,7 +11,7 @@ const MEASURE_MS = 3000;
 export type GradingJob = { code: string; checks: string; seed: number; stdin?: string; limits?: JobLimits };
 /** Two containers: the program runs in one, the checks in the other, and nothing but the messages of the contract passes between. */
 export type ContainerPair = { learner: SandboxContainer; checker: SandboxContainer };
-/** A job that still runs after `quickMs` asks once whether it may go on. */
+/** A job whose program had `quickMs` of time for itself, computing or idle, asks once whether it may go on. */
 export type Patience = { quickMs?: number; onSlow?: () => 'continue' | 'stop' };
 type Findings = Omit<SandboxResult, 'seed' | 'imageHash' | 'engine' | 'phases' | 'usage'>;
 
@@ -40,22 +40,19 @@ export async function gradeOn(pair: ContainerPair, job: GradingJob, { quickMs, o
     pair.learner.stopJob();
     pair.checker.stopJob();
   };
-  const timer = quickMs === undefined ? undefined : setTimeout(stop, quickMs);
-  const run = await gradeToTheEnd(pair, job)
-    .catch((error: unknown) => {
-      // a checker that lost its program to the stop may complain first
-      throw stopped ? new Postponed('stopped to make room for others') : error;
-    })
-    .finally(() => clearTimeout(timer));
+  const run = await gradeToTheEnd(pair, job, { quickMs, onSlow: stop }).catch((error: unknown) => {
+    // a checker that lost its program to the stop may complain first
+    throw stopped ? new Postponed('stopped to make room for others') : error;
+  });
   if (stopped) throw new Postponed('stopped as it ended');
   return run;
 }
 
-async function gradeToTheEnd(pair: ContainerPair, job: GradingJob): Promise<Run> {
+async function gradeToTheEnd(pair: ContainerPair, job: GradingJob, { quickMs, onSlow }: { quickMs?: number; onSlow: () => void }): Promise<Run> {
   const began = performance.now();
   const limits = programLimits(job.limits);
-  pair.learner.startJob(limits);
-  pair.checker.startJob(checkerLimits(limits));
+  pair.learner.startJob({ ...limits, quick_ms: quickMs }, onSlow);
+  pair.checker.startJob(CHECKER_LIMITS);
   pair.checker.send({ v: CONTRACT, type: 'check', checks: job.checks, source: job.code, seed: job.seed });
   try {
     const [loaded, names] = await both(askLearner(pair.learner, { v: CONTRACT, type: 'load', mode: 'grade', source: job.code, stdin: job.stdin ?? '', seconds: limits.wall_seconds }), checkNames(pair.checker));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkerLimits, programLimits } from './job-limits';
+import { CHECKER_LIMITS, programLimits } from './job-limits';
 
 describe('the limits of a job', () => {
   it('are the usual ones where the exercise says nothing', () => {
@@ -13,6 +13,6 @@ describe('the limits of a job', () => {
   });
 
   it('let the checks outlive the program', () => {
-    for (const seconds of [1, 5, 20]) expect(checkerLimits(programLimits({ seconds })).wall_seconds).toBeGreaterThan(seconds + 5);
+    expect(CHECKER_LIMITS.wall_seconds).toBeGreaterThan(programLimits({ seconds: 900 }).wall_seconds + 5);
   });
 });

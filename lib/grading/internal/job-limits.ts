@@ -5,9 +5,8 @@ import type { JobStart } from './contract';
 const USUAL = { seconds: 5, memoryMb: 320, outputKb: 64 };
 /** Processor time is the tighter limit: a loop is told before a sleep. */
 const PROCESSOR_SHARE = 0.8;
-/** Checks wait for the program, whose own limit strikes first. */
-const CHECKER_SECONDS_MORE = 7;
-const CHECKER = { cpu_seconds: 8, memory_mb: 320, output_kb: 256 };
+/** Checks wait for the program, whose own limit strikes first; the most that a container allows. Endless checks end by their processor time. */
+export const CHECKER_LIMITS: JobStart = { wall_seconds: 30, cpu_seconds: 8, memory_mb: 320, output_kb: 256 };
 
 const within = (least: number, wanted: number, most: number) => Math.min(most, Math.max(least, wanted));
 
@@ -27,6 +26,3 @@ export function limitsTold(limits?: JobLimits): LimitsApplied {
   const { wall_seconds: seconds, cpu_seconds: cpuSeconds, memory_mb: memoryMb, output_kb: outputKb } = programLimits(limits);
   return { seconds, cpuSeconds, memoryMb, outputKb };
 }
-
-/** The limits of the checks of such a program. */
-export const checkerLimits = (program: JobStart): JobStart => ({ ...CHECKER, wall_seconds: program.wall_seconds + CHECKER_SECONDS_MORE });

@@ -39,6 +39,7 @@ export class SandboxContainer {
   private ending = false;
   private measured: Measured | null = null;
   private limits: JobStart | null = null;
+  private onSlow: () => void = () => {};
   private printed: Printed = { stdout: [], stderr: [] };
 
   private constructor({ image, role }: { image: SandboxImage; role: Role }) {
@@ -66,14 +67,15 @@ export class SandboxContainer {
     }
   }
 
-  /** Begins a job: the waiting process becomes its own. */
-  startJob(limits: JobStart): void {
+  /** Begins a job: the waiting process becomes its own. `onSlow` is called when it has had more time of its own than `quick_ms`. */
+  startJob(limits: JobStart, onSlow: () => void = () => {}): void {
     this.jobs += 1;
     this.jobRunning = true;
     this.stopped = false;
     this.ending = false;
     this.measured = null;
     this.limits = limits;
+    this.onSlow = onSlow;
     this.printed = { stdout: [], stderr: [] };
     this.write('J', limits);
   }
@@ -126,6 +128,7 @@ export class SandboxContainer {
       if (kind === 'O') this.printed.stdout.push(payload);
       else if (kind === 'X') this.printed.stderr.push(payload);
       else if (kind === 'D') return { kind: 'message', message: parseJson(payload) };
+      else if (kind === 'S') this.onSlow();
       else if (kind === 'U') return this.keepMeasured(payload);
       else if (kind === 'F') return { kind: 'finished', report: this.finishJob(payload) };
       else throw this.fault(`it sent a frame of unknown kind ${kind}`);

@@ -2,7 +2,8 @@ import { unavailable } from '@/lib/platform/errors';
 
 /** runs that may wait for each slot: more would wait longer than people do */
 const RUNS_WAITING_PER_SLOT = 2;
-const LONGEST_WAIT_MS = 10_000;
+/** A run is refused then; a slow job begins then even though fast ones wait. */
+const LONGEST_WAIT_MS = { run: 10_000, slow: 30_000 };
 const RETRY_SECONDS = 5;
 
 /** fast: grading as it begins. slow: grading that took longer than most, beside it. run: nothing is graded. */
@@ -18,7 +19,7 @@ export const slowSlots = (slots: number): number => Math.max(1, Math.floor(slots
 /**
  * Who may use a container now. Grading goes first, and runs leave one slot of several to it: what was handed in gets its
  * verdict however many people press Run. A run that cannot begin soon is refused. Slow jobs have a few slots of their own,
- * so that endless loops never keep quick work waiting; a slow job begins when no fast one waits, or after ten seconds.
+ * so that endless loops never keep quick work waiting; a slow job begins when no fast one waits, or after half a minute.
  */
 export class Slots {
   private readonly waiting: Record<Kind, Waiter[]> = { fast: [], slow: [], run: [] };
@@ -37,7 +38,7 @@ export class Slots {
   async enter(kind: Kind): Promise<void> {
     if (kind === 'run' && !this.hasRoom('run') && this.waiting.run.length >= RUNS_WAITING_PER_SLOT * this.slots) throw crowded();
     return new Promise((resolve, reject) => {
-      const timer = kind === 'fast' ? undefined : setTimeout(() => this.waitedLong(kind, waiter, reject), LONGEST_WAIT_MS);
+      const timer = kind === 'fast' ? undefined : setTimeout(() => this.waitedLong(kind, waiter, reject), LONGEST_WAIT_MS[kind]);
       const turn = () => {
         clearTimeout(timer);
         resolve();
