@@ -12,6 +12,8 @@ from runner import linux
 from runner.confinement import CHANNEL, MOST, NAMESPACES, Closure, Limits, confine, limit_process, write_id_maps
 from runner.frames import write_frame
 
+#: a job is over before looking for cycles more often would give back anything
+RARELY = (100_000, 50, 100)
 #: exit status of a child that could not be confined; it has not seen any program then
 NOT_CONFINED = 97
 #: exit status of a child that had not even the memory left to say so
@@ -91,6 +93,7 @@ def _become_child(settings: ChildSettings, work_folder: str, *, channel: int, st
         confine(settings.closure, streams=streams, channel=channel, work_folder=work_folder)
         write_frame(CHANNEL, b"C", b"")
         status = 1
+        gc.set_threshold(*RARELY)
         gc.enable()
         settings.serve(CHANNEL)
         status = 0
