@@ -68,15 +68,17 @@ describe('slots', () => {
     for (const name of ['a', 'b', 'c', 'd']) void enter('fast', name);
     await settled();
     expect(slots.moveToSlow()).toBe(true);
-    await settled();
-    expect(inside).toEqual(['a', 'b', 'c']);
-    expect(slots.moveToSlow()).toBe(false);
-    await settled();
-    expect(inside).toHaveLength(3);
-    slots.leave('slow');
     expect(slots.moveToSlow()).toBe(true);
     await settled();
     expect(inside).toEqual(['a', 'b', 'c', 'd']);
+    void enter('fast', 'e');
+    expect(slots.moveToSlow()).toBe(false);
+    await settled();
+    expect(inside).toHaveLength(4);
+    slots.leave('slow');
+    expect(slots.moveToSlow()).toBe(true);
+    await settled();
+    expect(inside).toEqual(['a', 'b', 'c', 'd', 'e']);
   });
 
   it('move no job aside in a crowd, however free the slow lane is', async () => {

@@ -13,8 +13,8 @@ type Waiter = { turn: () => void; waitedLong: boolean };
 
 const crowded = () => unavailable('Many programs are being run at the moment. Your code is safe; try again in a few seconds.', RETRY_SECONDS);
 
-/** How many slow jobs may run beside `slots` fast ones. */
-export const slowSlots = (slots: number): number => Math.max(1, Math.floor(slots / 2));
+/** How many slow jobs may run beside `slots` fast ones: as many, as they get a third of the processor that a fast one gets (sandbox/runner/child.py). */
+export const slowSlots = (slots: number): number => slots;
 
 /**
  * Who may use a container now. Grading goes first, and runs leave one slot of several to it: what was handed in gets its
