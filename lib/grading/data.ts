@@ -72,36 +72,32 @@ export async function listAttempts({ learnerId, exerciseId }: { learnerId: strin
   return rows.map((row) => ({ code: row.code, verdict: spoken(row.verdict) }));
 }
 
-/** What stands before a waiting submission, and how fast its lane has been moving. */
-export type QueueStanding = {
-  /** graders alive, in all lanes; 0 means grading is paused */
-  workers: number;
-  /** jobs that go first; null when it does not wait: a grader has it */
-  ahead: number | null;
-  /** jobs of its lane that graders have in hand now */
-  active: number;
-  /** mean time a grader had each of the lane's latest submissions; null when there were none lately */
-  secondsEach: number | null;
-};
-
 /** Enough for a steady mean, few enough to follow a change. */
 const LATEST = 50;
 
-/** Where submissions that are not finished stand in their lanes of the queue. */
-export async function readQueueStandings(submissionIds: string[]): Promise<Map<string, QueueStanding>> {
-  const rows = await db().$queryRaw<(QueueStanding & { id: string })[]>`
-    WITH jobs AS MATERIALIZED (SELECT key, task_identifier AS lane, locked_at IS NULL AS waits,
-        row_number() OVER (PARTITION BY task_identifier, locked_at IS NULL ORDER BY run_at > now(), priority, run_at, id) - 1 AS before
-        FROM graphile_worker.jobs WHERE task_identifier IN (${GRADE_TASK}, ${SLOW_GRADE_TASK})),
-      lanes AS (SELECT lane, count(*) FILTER (WHERE NOT waits)::int AS active,
-        (SELECT avg(extract(epoch FROM "finishedAt" - "startedAt"))::float8 FROM (SELECT "finishedAt", "startedAt" FROM "Submission"
-          WHERE "finishedAt" > now() AT TIME ZONE 'utc' - interval '10 minutes' AND ("postponedAt" IS NOT NULL) = (lane = ${SLOW_GRADE_TASK})
-          ORDER BY "finishedAt" DESC LIMIT ${LATEST}) AS latest) AS each
-        FROM jobs GROUP BY lane)
-    SELECT asked.id, CASE WHEN waits THEN before END::int AS ahead, coalesce(active, 0) AS active, each AS "secondsEach",
-      (SELECT count(*) FROM "WorkerHeartbeat" WHERE "at" > now() - ${DEAD_AFTER_SECONDS} * interval '1 second')::int AS workers
-    FROM unnest(${submissionIds}::text[]) AS asked(id) LEFT JOIN jobs ON key = 'grade:' || asked.id LEFT JOIN lanes USING (lane)`;
-  return new Map(rows.map(({ id, ...standing }) => [id, standing]));
+/** One lane of the queue: whose turn is when, and how fast it has been moving. */
+export type QueueLaneStanding = {
+  /** submissions, in the order in which they are taken */
+  waiting: string[];
+  /** submissions that graders have in hand */
+  active: string[];
+  /** mean time a grader had each of the latest submissions; null when there were none lately */
+  secondsEach: number | null;
+};
+
+/** The whole queue of grading, as it is now: one row a lane, whatever the number of those who wait. */
+export async function readQueueLanes(): Promise<{ workers: number; lanes: QueueLaneStanding[] }> {
+  const rows = await db().$queryRaw<(QueueLaneStanding & { workers: number })[]>`
+    SELECT (SELECT count(*) FROM "WorkerHeartbeat" WHERE "at" > now() - ${DEAD_AFTER_SECONDS} * interval '1 second')::int AS workers,
+      coalesce(waiting, '{}') AS waiting, coalesce(active, '{}') AS active,
+      (SELECT avg(extract(epoch FROM "finishedAt" - "startedAt"))::float8 FROM (SELECT "finishedAt", "startedAt" FROM "Submission"
+        WHERE "finishedAt" > now() AT TIME ZONE 'utc' - interval '10 minutes' AND ("postponedAt" IS NOT NULL) = (lane = ${SLOW_GRADE_TASK})
+        ORDER BY "finishedAt" DESC LIMIT ${LATEST}) AS latest) AS "secondsEach"
+    FROM unnest(ARRAY[${GRADE_TASK}, ${SLOW_GRADE_TASK}]) AS lane,
+      LATERAL (SELECT array_agg(substr(key, 7) ORDER BY run_at > now(), priority, run_at, id) FILTER (WHERE locked_at IS NULL) AS waiting,
+        array_agg(substr(key, 7)) FILTER (WHERE locked_at IS NOT NULL) AS active
+        FROM graphile_worker.jobs WHERE task_identifier = lane) AS jobs`;
+  return { workers: rows[0]?.workers ?? 0, lanes: rows };
 }
 
 /** The state of grading as a whole, for readiness checks and for telling learners that grading is paused. */

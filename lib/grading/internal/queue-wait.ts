@@ -1,5 +1,5 @@
-import type { QueueStanding } from '../data';
 import type { SubmissionView } from '../schema';
+import type { QueueStanding } from './queue-standing';
 
 /** Nobody believes longer estimates, and they would not be right. */
 const LONGEST_SECONDS = 3600;
