@@ -3,11 +3,11 @@ import { tellWait } from './queue-wait';
 
 describe('the wait that is told', () => {
   it('is the share of the graders in what stands before', () => {
-    expect(tellWait({ workers: 3, ahead: 99, active: 2, secondsEach: 0.05 })).toEqual({ queuePosition: 100, queueSeconds: 3, pollAfterMs: 1875 });
+    expect(tellWait({ workers: 3, ahead: 99, active: 2, secondsEach: 0.05 })).toEqual({ queuePosition: 100, queueSeconds: 3, pollAfterMs: 2750 });
   });
   it('is asked for soon when it is next, and rarely in a crowd', () => {
     expect(tellWait({ workers: 3, ahead: 0, active: 2, secondsEach: 0.05 })).toMatchObject({ queuePosition: 1, queueSeconds: 1, pollAfterMs: 400 });
-    expect(tellWait({ workers: 3, ahead: 5000, active: 2, secondsEach: 0.05 })).toMatchObject({ pollAfterMs: 10_000 });
+    expect(tellWait({ workers: 3, ahead: 5000, active: 2, secondsEach: 0.05 })).toMatchObject({ pollAfterMs: 15_000 });
   });
   it('is not guessed when nothing was graded lately or nobody grades', () => {
     expect(tellWait({ workers: 3, ahead: 9, active: 0, secondsEach: null })).toEqual({ queuePosition: 10, queueSeconds: null, pollAfterMs: 900 });

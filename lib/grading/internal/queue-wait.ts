@@ -5,11 +5,11 @@ import type { QueueStanding } from './queue-standing';
 const LONGEST_SECONDS = 3600;
 /** Between two looks of a browser: soon when it is next, rarely in a crowd, so that a thousand who wait cost little. */
 const SOONEST_MS = 400;
-const LATEST_MS = 10_000;
+const LATEST_MS = 15_000;
 /** While grading is paused, or nobody knows. */
 const PAUSED_MS = 5000;
-/** Of what is left: the queue may move faster than it did. */
-const SHARE = 0.75;
+/** Of the estimate: a look that comes too early finds nothing, and has to be repeated. */
+const SHARE = 1.1;
 /** What a submission in front costs when no one knows. */
 const UNKNOWN_MS_EACH = 100;
 
