@@ -20,13 +20,13 @@ it('counts programs, submissions and learners by direction, the most frequent fi
     regraded('e', passed, failed),
     regraded('f', failed, result('failed', check('failed'), check('passed', '', 'two'))),
   ]);
-  expect(flips).toMatchObject({ programs: 5, flipped: 3, otherChecks: 1 });
+  expect(flips).toMatchObject({ verdicts: 6, flipped: 4, otherChecks: 1, programs: 5, programsFlipped: 3 });
   expect(flips.directions).toEqual([
     { from: 'passed', to: 'failed', programs: 2, submissions: 3, learners: 2, examples: ['c', 'e'].map((submissionId) => ({ submissionId, first: { what: 'check "one"', before: 'passed', after: 'failed' }, message: 'It answered 2.\nAnd so on.' })) },
     { from: 'failed', to: 'passed', programs: 1, submissions: 1, learners: 1, examples: [{ submissionId: 'b', first: { what: 'check "one"', before: 'failed', after: 'passed' }, message: 'It is passed.' }] },
   ]);
   const text = formatFlips(flips);
-  expect(text).toContain('3 of 5 verdicts would flip. 1 more keeps its verdict with other checks.');
+  expect(text).toContain('4 of 6 verdicts would flip. 1 more keeps its verdict with other checks. They are of 5 different programs, 3 of which would flip.');
   expect(text).toContain('passed → failed: 2 programs, 3 submissions of 2 learners\n  c  check "one": passed → failed\n      It answered 2.\n      And so on.');
   expect(text).not.toMatch(/ada|eve/);
 });

@@ -9,7 +9,8 @@ export type Regraded = { submissionId: string; submissionIds: string[]; learnerI
 
 export type Example = { submissionId: string; first: Difference; message: string };
 export type Direction = { from: Verdict; to: Verdict; programs: number; submissions: number; learners: number; examples: Example[] };
-export type Flips = { programs: number; flipped: number; otherChecks: number; directions: Direction[] };
+/** A verdict is a submission's: the same program handed in five times has five. */
+export type Flips = { verdicts: number; flipped: number; otherChecks: number; programs: number; programsFlipped: number; directions: Direction[] };
 
 /** Which verdicts would flip, by direction, the most frequent first. Learners are counted, not named. */
 export function countFlips(regraded: Regraded[]): Flips {
@@ -22,14 +23,23 @@ export function countFlips(regraded: Regraded[]): Flips {
       from,
       to,
       programs: group.length,
-      submissions: group.reduce((sum, { submissionIds }) => sum + submissionIds.length, 0),
+      submissions: submissionsOf(group),
       learners: new Set(group.flatMap(({ learnerIds }) => learnerIds)).size,
       examples: group.slice(0, EXAMPLES).map(toExample),
     };
   });
-  const otherChecks = regraded.filter(({ before, after }) => before.verdict === after.verdict && !sameOutcome(before, after)).length;
-  return { programs: regraded.length, flipped: flipped.length, otherChecks, directions: directions.sort((a, b) => b.programs - a.programs) };
+  const otherChecks = regraded.filter(({ before, after }) => before.verdict === after.verdict && !sameOutcome(before, after));
+  return {
+    verdicts: submissionsOf(regraded),
+    flipped: submissionsOf(flipped),
+    otherChecks: submissionsOf(otherChecks),
+    programs: regraded.length,
+    programsFlipped: flipped.length,
+    directions: directions.sort((a, b) => b.submissions - a.submissions),
+  };
 }
+
+const submissionsOf = (some: Regraded[]): number => some.reduce((sum, { submissionIds }) => sum + submissionIds.length, 0);
 
 const directionOf = ({ before, after }: Regraded) => `${before.verdict} ${after.verdict}`;
 
@@ -43,9 +53,10 @@ function toExample({ submissionId, before, after }: Regraded): Example {
 }
 
 /** The same for reading. */
-export function formatFlips({ programs, flipped, otherChecks, directions }: Flips): string {
+export function formatFlips({ verdicts, flipped, otherChecks, programs, programsFlipped, directions }: Flips): string {
   const more = otherChecks > 0 ? ` ${count(otherChecks, 'more keeps its', 'more keep their')} verdict with other checks.` : '';
-  const lines = [`${flipped} of ${count(programs, 'verdict', 'verdicts')} would flip.${more}`];
+  const repeated = programs < verdicts ? ` They are of ${count(programs, 'different program', 'different programs')}, ${programsFlipped.toLocaleString('en')} of which would flip.` : '';
+  const lines = [`${flipped.toLocaleString('en')} of ${count(verdicts, 'verdict', 'verdicts')} would flip.${more}${repeated}`];
   for (const { from, to, examples, ...numbers } of directions) {
     lines.push('', `${from} → ${to}: ${count(numbers.programs, 'program', 'programs')}, ${count(numbers.submissions, 'submission', 'submissions')} of ${count(numbers.learners, 'learner', 'learners')}`);
     for (const { submissionId, first, message } of examples) lines.push(`  ${submissionId}  ${first.what}: ${first.before} → ${first.after}`, `      ${message.split('\n').join('\n      ')}`);
