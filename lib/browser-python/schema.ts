@@ -49,12 +49,15 @@ export type AppResponse = { status: number; reason: string; headers: [name: stri
 
 /** What happened on the way from the URL to the response, in order. `line` is in the learner's program. */
 export type TimelineStep = {
-  kind: 'route' | 'no-route' | 'before-request' | 'view' | 'template' | 'after-request' | 'teardown' | 'error' | 'response';
+  kind: 'route' | 'no-route' | 'before-request' | 'view' | 'template' | 'error' | 'error-handler' | 'after-request' | 'response' | 'teardown';
   /** such as `/read`, `load_user`, `page.html`, `200 OK` */
   name: string;
   line: number | null;
   ms: number;
-  /** names and values as a reader may see them: arguments of the route, context of a template (cut reprs) */
+  /**
+   * Names and values as a reader may see them: arguments of the route, context of a template, what a view returns (cut reprs).
+   * `why` is a sentence: why no route fits, why Flask refused the request.
+   */
   details: { name: string; value: string }[];
 };
 

@@ -93,8 +93,13 @@ def _has_own_error_page(app: Any) -> bool:
     return any(handlers.get(500) for handlers in app.error_handler_spec.values())
 
 
-def call_app(app: Any, *, method: str, path: str, query: str, headers: list[list[str]], body: bytes) -> Answer:
-    """Gives the app's answer; an exception it does not handle is in `error`."""
+def call_app(
+    app: Any, *, method: str, path: str, query: str, headers: list[list[str]], body: bytes, max_body_bytes: int = MAX_BODY_BYTES
+) -> Answer:
+    """Gives the app's answer; an exception it does not handle is in `error`.
+
+    @raises AnswerTooLong
+    """
     _raised.clear()
     _views.clear()
     _notes.clear()
@@ -110,7 +115,7 @@ def call_app(app: Any, *, method: str, path: str, query: str, headers: list[list
     try:
         chunks = app(environ, start_response)
         try:
-            content = _join(written, chunks)
+            content = _join(written, chunks, max_body_bytes)
         finally:
             close = getattr(chunks, "close", None)
             if close:
@@ -133,13 +138,13 @@ def call_app(app: Any, *, method: str, path: str, query: str, headers: list[list
     )
 
 
-def _join(written: list[bytes], chunks: Any) -> bytes:
+def _join(written: list[bytes], chunks: Any, max_bytes: int) -> bytes:
     parts = list(written)
     total = sum(map(len, parts))
     for chunk in chunks:
         total += len(chunk)
-        if total > MAX_BODY_BYTES:
-            raise AnswerTooLong(f"The answer is longer than {MAX_BODY_BYTES // 1024} KB.")
+        if total > max_bytes:
+            raise AnswerTooLong(f"The answer is longer than {max_bytes // 1024} KB.")
         if chunk:  # else an endless trickle of nothing would fill the memory before its time is up
             parts.append(chunk)
     return b"".join(parts)

@@ -4,5 +4,5 @@ set -eu
 root=$1
 here=$(cd "$(dirname "$0")/.." && pwd)
 exec bwrap --ro-bind "$root" / --bind "$here" /opt/coursewright --dev /dev --proc /proc --tmpfs /tmp --unshare-all --chdir /tmp \
-  --setenv UPDATE_GOLDEN "${UPDATE_GOLDEN:-0}" --setenv PYTHONPATH /opt/coursewright --setenv PYTHONDONTWRITEBYTECODE 1 \
+  --setenv UPDATE_GOLDEN "${UPDATE_GOLDEN:-0}" --setenv PYTHONPATH /opt/coursewright:/opt/coursewright/browser --setenv PYTHONDONTWRITEBYTECODE 1 \
   /usr/bin/python3 -m unittest discover --start-directory /opt/coursewright/tests --top-level-directory /opt/coursewright/tests -v
