@@ -23,7 +23,7 @@ beforeAll(async () => {
   execFileSync('cp', ['-a', image.rootfs, rootfs]);
   fs.writeFileSync(path.join(rootfs, MODULE), '');
   // Docker and Podman keep a copy of their own
-  fs.writeFileSync(manifestPath(dataDir), JSON.stringify({ ...image, engine: 'bubblewrap', runtime: null, rootfs, folders: foldersOf(rootfs) }));
+  fs.writeFileSync(manifestPath(dataDir), JSON.stringify({ ...image, engine: 'bubblewrap', runtime: null, rootfs, folders: await foldersOf(rootfs) }));
   sandbox = createSandbox({ dataDir, slots: 1 });
   await sandbox.start();
 });

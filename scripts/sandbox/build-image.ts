@@ -17,7 +17,7 @@ type BuildOptions = { dataDir: string; choice: Choice; recipe: string; progress:
 /** Builds the image; `keepImage` makes it the one that graders use. */
 export async function buildImage(options: BuildOptions): Promise<SandboxImage> {
   const built = options.choice.builder === 'dockerfile' ? await buildWithDockerfile(options) : await buildRootfs(options);
-  const folders = built.rootfs ? foldersOf(built.rootfs) : {};
+  const folders = built.rootfs ? await foldersOf(built.rootfs) : {};
   return sandboxImage.parse({ engine: options.choice.engine, recipeHash: options.recipe, builtAt: new Date().toISOString(), folders, ...built });
 }
 

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 
 export const engineName = z.enum(['docker', 'podman', 'runc', 'bubblewrap']);
@@ -23,6 +24,9 @@ export const sandboxImage = z.object({
 });
 export type SandboxImage = z.infer<typeof sandboxImage>;
 
+/** The clock by which a file system notes its changes may be a tick behind. */
+const CLOCK_MS = 20;
+
 export const manifestPath = (dataDir: string): string => path.join(dataDir, 'sandbox', 'image.json');
 
 /** The prepared image; null when there is none yet (or its files are gone). */
@@ -39,13 +43,19 @@ export function readManifest(dataDir: string): SandboxImage | null {
   return parsed.success ? parsed.data : null;
 }
 
-/** The folders below a root file system, as the manifest keeps them. */
-export function foldersOf(rootfs: string): Record<string, number> {
+/**
+ * The folders below a root file system, as the manifest keeps them. Takes up to a second: times are whole seconds, so what
+ * changed a folder again within the second of its last change could not be told.
+ */
+export async function foldersOf(rootfs: string): Promise<Record<string, number>> {
   const below = (folder: string): string[] => [
     folder,
     ...fs.readdirSync(path.join(rootfs, folder), { withFileTypes: true }).filter((entry) => entry.isDirectory()).flatMap(({ name }) => below(path.join(folder, name))),
   ];
-  return Object.fromEntries(below('.').map((folder) => [folder, changedAt(path.join(rootfs, folder)) ?? 0]));
+  const folders = Object.fromEntries(below('.').map((folder) => [folder, changedAt(path.join(rootfs, folder)) ?? 0]));
+  const over = (Math.max(...Object.values(folders)) + 1) * 1000 + CLOCK_MS;
+  await setTimeout(Math.min(1000 + CLOCK_MS, Math.max(0, over - Date.now())));
+  return folders;
 }
 
 function changedAt(folder: string): number | null {
