@@ -1,0 +1,51 @@
+"""Contact has two paths, and the view was copied for the second one, with its name.
+
+fails: (does not run)
+hint: two-paths
+"""
+
+from flask import Flask
+
+app = Flask(__name__)
+
+books = ["Emma", "Dracula"]
+
+
+def arrive(title):
+    books.append(title)
+
+
+@app.get("/")
+def home():
+    return """
+    <a href="/books/">Books</a>
+    <a href="/books/newest">Newest</a>
+    <a href="/contact">Contact</a>
+    """
+
+
+@app.get("/books/")
+def all_books():
+    return f"Our books: {', '.join(books)}"
+
+
+@app.get("/books/newest")
+def newest():
+    return f"Newest: {books[-1]}"
+
+
+@app.get("/contact")
+def contact():
+    return "Write to library@example.org"
+
+
+@app.get("/contact-us")
+def contact():
+    return "Write to library@example.org"
+
+
+if __name__ == "__main__":
+    app.testing = True  # if a view fails, show its error
+    client = app.test_client()
+    for path in ["/", "/books/", "/books", "/books/newest", "/contact", "/contact-us", "/contact/"]:
+        print(path, client.get(path).status)

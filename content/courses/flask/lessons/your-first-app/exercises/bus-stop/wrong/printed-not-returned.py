@@ -1,0 +1,34 @@
+"""The view prints the sign, and so it returns nothing.
+
+fails: GET / answers with status 200
+hint: return
+"""
+
+from flask import Flask
+
+app = Flask(__name__)
+
+coming = ["7", "12"]  # the lines of the next buses, the first one first
+
+
+def leave():
+    """The bus at the stop drives off."""
+    coming.pop(0)
+
+
+def announce(line):
+    """Another bus is on its way."""
+    coming.append(line)
+
+
+@app.get("/")
+def sign():
+    print(f"Next bus: line {coming[0]}")
+
+
+if __name__ == "__main__":
+    app.testing = True  # if a view fails, show its error
+    client = app.test_client()
+    print(client.get("/").text)
+    leave()
+    print(client.get("/").text)
