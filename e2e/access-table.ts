@@ -88,6 +88,8 @@ export const ACCESS: AccessRow[] = [
   get('/api/auth/[...nextauth]', all(404), '/api/auth/csrf'),
   get('/api/submissions', open, '/api/submissions?exercise={exercise}'),
   get('/api/submissions/[id]', theirs, '/api/submissions/{submission}'),
+  get('/api/exercises/[id]/visible-checks', open, '/api/exercises/{exercise}/visible-checks'),
+  get('/api/exercises/[id]/visible-checks', all(404), '/api/exercises/no-such-exercise/visible-checks'),
   get('/api/solutions/[exerciseId]', all(403), '/api/solutions/{exercise}'),
   get('/api/quiz-attempts', open, '/api/quiz-attempts?quiz={quiz}'),
 

@@ -3,7 +3,8 @@ import { requireLibrary, surveyLibrary } from './internal/library';
 import { pythonToHtml } from './internal/render-python';
 import { markdownToHtml } from './internal/render-markdown';
 import { formatDiagnostic } from './internal/report';
-import type { Course, Diagnostic, Exercise, Lesson, Quiz } from './schema';
+import { visiblePart } from './internal/visible-part';
+import type { Course, Diagnostic, Exercise, ExerciseKey, Lesson, Quiz, VisibleChecks } from './schema';
 
 /** `root` is the content folder; leave it out for the site's own. */
 type Root = { root?: string };
@@ -26,6 +27,25 @@ export async function findLesson({ courseSlug, lessonSlug, root }: { courseSlug:
 /** What a learner may see of an exercise: no solution, no checks. */
 export async function findExercise(id: string, { root }: Root = {}): Promise<Exercise | null> {
   return (await requireLibrary(root)).exerciseKeys.get(id)?.exercise ?? null;
+}
+
+/** The checks of an exercise that its author made visible, as a program; null when there are none or no such exercise. */
+export async function findVisibleChecks(id: string, { root }: Root = {}): Promise<VisibleChecks | null> {
+  const key = (await requireLibrary(root)).exerciseKeys.get(id);
+  const visible = key && visibleChecksOf(key);
+  return visible && visible.names.length > 0 ? visible : null;
+}
+
+/** What of an exercise's checks is public, also of an earlier version of it. Without visible checks, `names` is empty. */
+export function visibleChecksOf({ exercise: { id, contentHash, checkNames }, checks }: ExerciseKey): VisibleChecks {
+  const { names, text } = visiblePart(checks);
+  return { exerciseId: id, contentHash, names, checks: text, hidden: checkNames.length - names.length };
+}
+
+/** What of every exercise's checks is public, for its author to read. */
+export async function listVisibleChecks({ root }: Root = {}): Promise<(VisibleChecks & { helpers: string[] })[]> {
+  const { exerciseKeys } = await surveyLibrary(root);
+  return [...exerciseKeys.values()].map((key) => ({ ...visibleChecksOf(key), helpers: visiblePart(key.checks).helpers }));
 }
 
 /** What a learner may see of a quiz before handing it in: no answers, reasons or explanations. */

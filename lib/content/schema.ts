@@ -128,6 +128,16 @@ export type Exercise = {
   lessonId: string;
 };
 
+/** The checks that an author made visible. They may leave the server, and run in the browser as advice. */
+export const visibleChecks = z.object({
+  exerciseId: z.string(),
+  contentHash: z.string().describe('of the exercise as it stands, with all that is hidden'),
+  names: z.array(z.string()).describe('in file order'),
+  checks: z.string().describe('Python: these checks and what they need'),
+  hidden: z.number().int().describe('how many more checks the grader has'),
+});
+export type VisibleChecks = z.infer<typeof visibleChecks>;
+
 /** What a learner may see of a quiz before handing it in: no answers, reasons or explanations. Options are in their shuffled, stable order. */
 export type Quiz = {
   id: string;

@@ -24,13 +24,18 @@ class Check:
 _checks: list[Check] = []
 
 
-def check(name: str, *, points: int = 1, guard: bool = False) -> Callable[[Callable[..., None]], Callable[..., None]]:
+def check(
+    name: str, *, points: int = 1, guard: bool = False, visible: bool = False
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Marks a function as a check. Checks run in the order of the file, each with a browser of its own, on the same app.
 
-    name    what it verifies, as the learner reads it. A plain string, unique in the file, the same as in exercise.yaml.
-    points  how much it counts in the score, 1 to 10. All the same: the score is the share of checks that pass.
-    guard   True for a check that an empty program passes, such as "logging out twice is no error". It has to pass, and
-            counts no points. `npm run check:exercises` names every check that an empty program passes and is no guard.
+    name     what it verifies, as the learner reads it. A plain string, unique in the file, the same as in exercise.yaml.
+    points   how much it counts in the score, 1 to 10. All the same: the score is the share of checks that pass.
+    guard    True for a check that an empty program passes, such as "logging out twice is no error". It has to pass, and
+             counts no points. `npm run check:exercises` names every check that an empty program passes and is no guard.
+    visible  True for a check that learners may read: it is sent to the browser, with the helpers it uses, and says there at
+             once, as advice, what the grader will say. The others never leave the server. `npm run check:content -- --visible`
+             prints all that is sent. Beside visible checks, the file holds imports, functions, classes and assignments.
 
     The function's parameters are filled in by name:
 
@@ -46,6 +51,8 @@ def check(name: str, *, points: int = 1, guard: bool = False) -> Callable[[Calla
         raise ValueError(f"two checks are named {name!r}; each needs its own name")
     if type(points) is not int or not 1 <= points <= MAX_POINTS:
         raise ValueError(f"points of a check are a whole number from 1 to {MAX_POINTS}, not {points!r}")
+    if type(visible) is not bool:
+        raise ValueError(f"visible is True or False, not {visible!r}")
     if guard and points != 1:
         raise ValueError("a guard counts no points; write guard=True or points=…, not both")
 

@@ -1,18 +1,21 @@
 import { hasBlank } from '../rules';
 import type { ExerciseFile, ExerciseKey } from '../schema';
+import { checkVisible } from './check-visible';
 import { reportTwins } from './ids';
 import { checkText, type FoundLink } from './markdown-text';
 import { assertsIn, checksIn, DOES_NOT_RUN, syntaxFault, wrongClaims } from './python-source';
 import { didYouMean, startOf, type Place, type Report } from './report';
 import type { YamlFile } from './yaml-file';
 
-type Given = { folder: string; yaml: YamlFile<ExerciseFile>; key: ExerciseKey; report: Report };
+/** `shown`: all that learners read of the lesson before they hand anything in */
+type Given = { folder: string; yaml: YamlFile<ExerciseFile>; key: ExerciseKey; shown: string; report: Report };
 
 /** The rules of an exercise folder that a schema cannot say. @returns the links in its hints */
 export function checkExercise(given: Given): FoundLink[] {
   checkYaml(given);
   checkPrograms(given);
   checkCheckNames(given);
+  checkVisible(given);
   checkWrongAnswers(given);
   const { yaml: { data, at }, report } = given;
   return data.hints.flatMap((hint, i) => checkText({ text: hint.text, place: at('hints', i, 'text'), report }));

@@ -3,7 +3,8 @@ import { parser } from '@lezer/python';
 
 export type Line = { line: number; column: number };
 
-function lineAt(code: string, offset: number): Line {
+/** The place of a character, as people count. */
+export function lineAt(code: string, offset: number): Line {
   const before = code.slice(0, offset).split('\n');
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
@@ -20,7 +21,7 @@ export function syntaxFault(code: string): Line | null {
 }
 
 /** The value of a plain string literal; null for f-strings and other expressions. */
-function stringValue(code: string, node: SyntaxNode | null): string | null {
+export function stringValue(code: string, node: SyntaxNode | null): string | null {
   if (node?.name !== 'String') return null;
   const literal = /^[rRuU]?("""|'''|"|')([\s\S]*)\1$/.exec(code.slice(node.from, node.to));
   return literal ? (literal[2] ?? '').replace(/\\(["'\\])/g, '$1') : null;
@@ -33,9 +34,10 @@ export const MAX_POINTS = 10;
  * One `@check(…)` of a checks.py.
  * - name: null when it is not a plain string literal
  * - points: what it counts; 0 for a guard
+ * - visible: whether it may run in the browser
  * - fault: why the rest of its arguments cannot be read, or null
  */
-export type WrittenCheck = { name: string | null; points: number; fault: string | null } & Line;
+export type WrittenCheck = { name: string | null; points: number; visible: boolean; fault: string | null } & Line;
 
 /** Every `@check(…)` in file order. */
 export function checksIn(code: string): WrittenCheck[] {
@@ -43,29 +45,50 @@ export function checksIn(code: string): WrittenCheck[] {
   parser.parse(code).iterate({
     enter: ({ name, node }) => {
       if (name !== 'Decorator') return;
-      const called = code.slice(node.from + 1, node.getChild('ArgList')?.from ?? node.to).trim();
-      if (called !== 'check' && called !== 'coursewright.check') return;
+      if (!isCheck(code, node)) return;
       const list = node.getChild('ArgList');
       const argument = list?.firstChild?.nextSibling ?? null;
-      found.push({ name: stringValue(code, argument), ...weightOf(code, list), ...lineAt(code, node.from) });
+      found.push({ name: stringValue(code, argument), ...argumentsOf(code, list), ...lineAt(code, node.from) });
     },
   });
   return found;
 }
 
-/** `points=2` and `guard=True` as literals: what a check counts must be known without running it. */
-function weightOf(code: string, list: SyntaxNode | null): { points: number; fault: string | null } {
+/** Whether a decorator is `@check(…)`. */
+export function isCheck(code: string, decorator: SyntaxNode): boolean {
+  const called = code.slice(decorator.from + 1, decorator.getChild('ArgList')?.from ?? decorator.to).trim();
+  return called === 'check' || called === 'coursewright.check';
+}
+
+type Arguments = Pick<WrittenCheck, 'points' | 'visible' | 'fault'>;
+
+/** `points=2`, `guard=True` and `visible=True` as literals: what a check counts, and who may see it, must be known without running it. */
+function argumentsOf(code: string, list: SyntaxNode | null): Arguments {
   const given = new Map((list?.getChildren('AssignOp') ?? []).map((sign) => [textOf(code, sign.prevSibling), textOf(code, sign.nextSibling)]));
-  const { points = '1', guard = 'False', ...others } = Object.fromEntries(given);
+  const { points = '1', guard = 'False', visible = 'False', ...others } = Object.fromEntries(given);
+  const not = (fault: string | null, counts = 1): Arguments => ({ points: counts, visible: false, fault });
   const unknown = Object.keys(others)[0];
   const count = /^\d+$/.test(points) ? Number(points) : 0;
-  if (unknown !== undefined) return { points: 1, fault: `a check knows no "${unknown}"; it knows points and guard` };
-  if (guard !== 'True' && guard !== 'False') return { points: 1, fault: `guard is True or False, not ${guard}` };
-  if (guard === 'True') return { points: 0, fault: given.has('points') ? 'a guard counts no points' : null };
-  return count >= 1 && count <= MAX_POINTS ? { points: count, fault: null } : { points: 1, fault: `points are a whole number from 1 to ${MAX_POINTS}, not ${points}` };
+  if (unknown !== undefined) return not(`a check knows no "${unknown}"; it knows points, guard and visible`);
+  for (const [name, value] of Object.entries({ guard, visible })) if (value !== 'True' && value !== 'False') return not(`${name} is True or False, not ${value}`);
+  if (guard === 'True' && given.has('points')) return not('a guard counts no points', 0);
+  if (count < 1 || count > MAX_POINTS) return not(`points are a whole number from 1 to ${MAX_POINTS}, not ${points}`);
+  return { points: guard === 'True' ? 0 : count, visible: visible === 'True', fault: null };
 }
 
 const textOf = (code: string, node: SyntaxNode | null) => (node ? code.slice(node.from, node.to) : '');
+
+/** The text of every plain string. */
+export function stringsIn(code: string): string[] {
+  const found: string[] = [];
+  parser.parse(code).iterate({
+    enter: ({ node }) => {
+      const text = stringValue(code, node);
+      if (text !== null) found.push(text);
+    },
+  });
+  return found;
+}
 
 /** Every plain `assert` of a checks.py. */
 export function assertsIn(code: string): Line[] {

@@ -54,8 +54,14 @@ export function readExercise({ name, scope }: { name: string; scope: LessonScope
     wrong,
     lessonPath,
   };
-  scope.links.push(...checkExercise({ folder, yaml, key, report }));
+  scope.links.push(...checkExercise({ folder, yaml, key, shown: shownIn(scope, folder), report }));
   return key;
+}
+
+/** The text, the examples, and of the exercise what is seen before it is done. */
+function shownIn({ files, folder: lesson }: LessonScope, folder: string): string {
+  const shown = [`${lesson}/lesson.mdx`, ...['prompt.mdx', 'starter.py', 'exercise.yaml'].map((file) => `${folder}/${file}`)];
+  return [...files].filter(([file]) => shown.includes(file) || file.startsWith(`${lesson}/examples/`)).map(([, text]) => text).join('\n');
 }
 
 /** The part of exercise.yaml that a verdict depends on: a reworded title or hint leaves earlier verdicts valid. */

@@ -25,7 +25,7 @@ class Tags(HTMLParser):
         return next((attrs for name, attrs in self.found if name == tag), {})
 
 
-@check("The form on / can carry a file")
+@check("The form on / can carry a file", visible=True)
 def shows_form(client):
     response = client.get("/").expect_status(200)
     form = Tags(response.text).first("form")
@@ -37,7 +37,7 @@ def shows_form(client):
         )
 
 
-@check("A photo that is sent can be looked at again")
+@check("A photo that is sent can be looked at again", visible=True)
 def keeps_photo(client, rng):
     name, content = word(rng) + ".png", f"the bytes of {word(rng)}".encode()
     response = client.post("/photos", files={"photo": (name, content, "image/png")})
@@ -52,7 +52,7 @@ def keeps_photo(client, rng):
     expect_equal(photo.data, content, "The bytes that come back must be the bytes that were sent.")
 
 
-@check("Sending the form without a photo answers 400")
+@check("Sending the form without a photo answers 400", visible=True)
 def asks_for_photo(client):
     for files, data in [({"photo": ("", b"", "application/octet-stream")}, {}), ({}, {"caption": "My cat"})]:
         response = client.post("/photos", data=data, files=files)

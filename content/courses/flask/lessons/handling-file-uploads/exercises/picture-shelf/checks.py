@@ -22,12 +22,12 @@ def shelf(client):
     return client.get("/pictures").expect_status(200).text.splitlines()
 
 
-@check("The shelf is empty at first")
+@check("The shelf is empty at first", visible=True)
 def starts_empty(client):
     expect_equal(shelf(client), [], "Nobody has added a picture yet, so the list must be empty.")
 
 
-@check("Several pictures are saved and listed in order")
+@check("Several pictures are saved and listed in order", visible=True)
 def saves_and_lists(client, rng):
     names = ["m" + word(rng) + ".png", "z" + word(rng) + ".PNG", "a" + word(rng) + ".png"]
     response = add(client, *[(name, png(rng)) for name in names]).expect_status(201)
@@ -35,7 +35,7 @@ def saves_and_lists(client, rng):
     expect_equal(shelf(client), sorted(names), "GET /pictures must list the names in alphabetical order.")
 
 
-@check("A picture comes back byte for byte")
+@check("A picture comes back byte for byte", visible=True)
 def gives_back(client, rng):
     name, content = word(rng) + ".png", png(rng, rng.randint(40, 400))
     add(client, (name, content)).expect_status(201)

@@ -14,18 +14,18 @@ def log_in(client, name):
     return client.post("/login", data={"name": name}).expect_status(200)
 
 
-@check("A new visitor is greeted as stranger")
+@check("A new visitor is greeted as stranger", visible=True)
 def greets_stranger(client):
     client.get("/hello").expect_status(200).expect_body("Hello, stranger!")
 
 
-@check("POST /login welcomes the visitor by name")
+@check("POST /login welcomes the visitor by name", visible=True)
 def welcomes(client, rng):
     name = rng.choice(NAMES)
     log_in(client, name).expect_body(f"Welcome, {name}!")
 
 
-@check("GET /hello remembers the name")
+@check("GET /hello remembers the name", visible=True)
 def remembers(client, rng):
     for name in rng.sample(NAMES, 2):
         log_in(client, name)
@@ -48,7 +48,7 @@ def keeps_visitors_apart(client, rng):
         fail("The app remembers the name, but does not keep it in the session.")
 
 
-@check("POST /logout forgets the name")
+@check("POST /logout forgets the name", visible=True)
 def logs_out(client, rng):
     name = rng.choice(NAMES)
     log_in(client, name)

@@ -21,12 +21,12 @@ def add(client, item, times=1):
     return response
 
 
-@check("A new visitor has an empty basket", guard=True)
+@check("A new visitor has an empty basket", guard=True, visible=True)
 def starts_empty(client):
     client.get("/basket").expect_status(200).expect_json(basket_of({}))
 
 
-@check("POST /add counts up, request after request")
+@check("POST /add counts up, request after request", visible=True)
 def counts_up(client, rng):
     item = rng.choice(ITEMS)
     add(client, item).expect_json(basket_of({item: 1}))
@@ -55,7 +55,7 @@ def keeps_apart(client, rng):
     add(client, theirs, 2).expect_json(basket_of({theirs: 2}))
 
 
-@check("GET /basket shows every item with its count")
+@check("GET /basket shows every item with its count", visible=True)
 def shows_all(client, rng):
     counts = {item: rng.randint(1, 3) for item in rng.sample(ITEMS, 3)}
     for item, times in counts.items():
@@ -86,7 +86,7 @@ def removes(client, rng):
     remove(absent, {second: 1}, f'"{absent}" is not in the basket, so nothing should change.')
 
 
-@check("POST /clear empties the basket")
+@check("POST /clear empties the basket", visible=True)
 def clears(client, rng):
     for item in rng.sample(ITEMS, 2):
         add(client, item)

@@ -5,7 +5,7 @@ from coursewright import check
 ONE_YEAR = 60 * 60 * 24 * 365
 
 
-@check("One browser's visits are counted from Visit 1 upward")
+@check("One browser's visits are counted from Visit 1 upward", visible=True)
 def counts_up(client, rng):
     for visit in range(1, rng.randint(3, 6) + 1):
         response = client.get("/")
@@ -29,13 +29,13 @@ def count_is_in_the_cookie(client, rng):
     )
 
 
-@check("The cookie is kept for 365 days, out of reach of JavaScript")
+@check("The cookie is kept for 365 days, out of reach of JavaScript", visible=True)
 def kept_for_a_year(client):
     response = client.get("/").expect_status(200)
     response.expect_cookie("visits", max_age=ONE_YEAR, http_only=True)
 
 
-@check("/reset makes the browser forget")
+@check("/reset makes the browser forget", visible=True)
 def reset_forgets(client, rng):
     for _ in range(rng.randint(2, 4)):
         client.get("/").expect_status(200)

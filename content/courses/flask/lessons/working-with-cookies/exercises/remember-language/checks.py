@@ -12,7 +12,7 @@ GREETINGS = {
 THIRTY_DAYS = 60 * 60 * 24 * 30
 
 
-@check("/language/<code> answers Saved and sends the lang cookie")
+@check("/language/<code> answers Saved and sends the lang cookie", visible=True)
 def sends_cookie(client, rng):
     for code in rng.sample(sorted(GREETINGS), 3):
         response = client.get(f"/language/{code}")
@@ -21,20 +21,20 @@ def sends_cookie(client, rng):
         response.expect_cookie("lang", value=code)
 
 
-@check("The lang cookie is kept for 30 days")
+@check("The lang cookie is kept for 30 days", visible=True)
 def lasts_thirty_days(client, rng):
     response = client.get(f"/language/{rng.choice(sorted(GREETINGS))}")
     response.expect_cookie("lang", max_age=THIRTY_DAYS)
 
 
-@check("/welcome greets in the language of the cookie")
+@check("/welcome greets in the language of the cookie", visible=True)
 def greets_from_cookie(client, rng):
     for code in rng.sample(sorted(GREETINGS), 3):
         client.set_cookie("lang", code)
         client.get("/welcome").expect_status(200).expect_body(GREETINGS[code])
 
 
-@check("/welcome greets a first-time visitor with Hello")
+@check("/welcome greets a first-time visitor with Hello", visible=True)
 def greets_newcomer(client):
     client.get("/welcome").expect_status(200).expect_body("Hello")
 
