@@ -48,7 +48,7 @@ def warm_up() -> None:
 
     watch_errors()
     watch_templates()
-    flask.Flask.run = _no_server  # type: ignore[method-assign]
+    flask.Flask.run = no_server  # type: ignore[method-assign]
     for mode in ("run", "grade"):
         learner = Learner()
         learner.answer({"type": "load", "mode": mode, "source": PROGRAM, "stdin": ""})
@@ -67,6 +67,6 @@ def warm_up() -> None:
     learner.answer({"type": "routes"})
 
 
-def _no_server(self: object, *_: object, **__: object) -> None:
+def no_server(self: object, *_: object, **__: object) -> None:
     """Replaces app.run(): there is no network, and the app is called directly."""
     print("(app.run() is not needed here: your app is called directly.)")

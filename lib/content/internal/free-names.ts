@@ -42,7 +42,7 @@ function childrenOf(node: SyntaxNode): SyntaxNode[] {
 }
 
 const textOf = (code: string, node: SyntaxNode) => code.slice(node.from, node.to);
-const isName = (node: SyntaxNode | undefined): node is SyntaxNode => node?.name === 'VariableName';
+const isName = (node: SyntaxNode | undefined): boolean => node?.name === 'VariableName';
 
 /** What stands at the left of = or behind `for` and `as`: names in it are bound, `a.b` and `a[b]` only read a and b. */
 function bind(node: SyntaxNode, at: At): void {

@@ -5,15 +5,15 @@ from __future__ import annotations
 import io
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
-from functools import cache
 from http import HTTPStatus
 from time import perf_counter
 from typing import Any
 
 from coursewright_browser.timeline import Step, Timeline
+from coursewright_browser.watching import watch
 from runner.explain import explain
 from runner.program_file import FILE_NAME
-from runner.wsgi import Answer, AnswerTooLong, call_app, report_errors, watch_errors
+from runner.wsgi import Answer, AnswerTooLong, call_app, report_errors
 
 #: a page may show the photos that were uploaded to it
 MAX_BODY_BYTES = 8 * 1024 * 1024
@@ -53,7 +53,7 @@ def visit(request: dict[str, Any]) -> dict[str, Any]:
 
 
 def _visit(program: Program, request: dict[str, Any]) -> dict[str, Any]:
-    _watch()
+    watch()
     report_errors(None)  # the exchange tells of the error
     timeline = Timeline(program.app, program.source)
     output = _Output()
@@ -107,11 +107,6 @@ def _reason(status: int) -> str:
         return HTTPStatus(status).phrase
     except ValueError:
         return ""
-
-
-@cache
-def _watch() -> None:
-    watch_errors()
 
 
 class _Output(io.StringIO):
