@@ -27,7 +27,7 @@ const bestOf = (learnerId: string, activityId: string) => db().progress.findUniq
 async function exported(userId: string) {
   let text = '';
   for await (const part of exportPerson(userId)) text += part;
-  return { text, json: JSON.parse(text) as Record<string, unknown> & { submissions: { code: string; regradings: unknown[] }[]; profile: { email: string } } };
+  return { text, json: JSON.parse(text) as Record<string, unknown> & { submissions: { code: string; regradings: unknown[]; advice: unknown }[]; profile: { email: string } } };
 }
 
 beforeAll(async () => {
@@ -126,6 +126,7 @@ describe('the export', () => {
     await db().submission.createMany({ data: rows });
     const { id: submissionId } = await db().submission.findFirstOrThrow({ where: { learnerId: user.id } });
     await db().regrading.create({ data: { submissionId, contentHash: 'newer', verdict: 'passed', result: { summary: 'Later.', seed: 5 } } });
+    await db().adviceComparison.create({ data: { submissionId, exerciseId: 'many', contentHash: 'h', compared: 2, agrees: true, differences: [], seed: 5, versions: { python: '3.14.2' }, imageHash: 'i' } });
     await attempt(user.id, 3);
 
     const { text, json } = await exported(user.id);
@@ -133,6 +134,7 @@ describe('the export', () => {
     expect(new Set(json.submissions.map((submission) => submission.code)).size).toBe(205);
     expect(json.submissions).toHaveLength(205);
     expect(json.submissions.flatMap(({ regradings }) => regradings)).toEqual([{ verdict: 'passed', result: { summary: 'Later.' }, createdAt: expect.any(String) }]);
+    expect(json.submissions.flatMap(({ advice }) => advice ?? [])).toEqual([{ compared: 2, differences: [], versions: { python: '3.14.2' }, createdAt: expect.any(String) }]);
     expect(text).not.toContain('argon2id');
     expect(text).not.toContain(token);
   });

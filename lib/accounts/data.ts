@@ -21,13 +21,13 @@ export async function readPersonalData(userId: string) {
 /** Learners do not see the seed of their checks' inputs. docs/decisions/0054-receipts-and-reuse.md */
 const withoutSeed = (result: unknown): unknown => (typeof result === 'object' && result !== null ? { ...result, seed: undefined } : result);
 
-/** A person's submissions with code, results and later verdicts, oldest first, a hundred at a time. */
+/** A person's submissions with code, results, later verdicts and what their browser said beforehand, oldest first, a hundred at a time. */
 export async function* readAllSubmissions(learnerId: string) {
   let after: string | undefined;
   do {
     const rows = await db().submission.findMany({
       where: { learnerId },
-      select: { id: true, courseId: true, lessonId: true, exerciseId: true, code: true, verdict: true, result: true, createdAt: true, finishedAt: true, regradings: { select: { verdict: true, result: true, createdAt: true }, orderBy: { createdAt: 'asc' } } },
+      select: { id: true, courseId: true, lessonId: true, exerciseId: true, code: true, verdict: true, result: true, createdAt: true, finishedAt: true, regradings: { select: { verdict: true, result: true, createdAt: true }, orderBy: { createdAt: 'asc' } }, advice: { select: { compared: true, differences: true, versions: true, createdAt: true } } },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       take: BATCH,
       ...(after ? { cursor: { id: after }, skip: 1 } : {}),

@@ -1,8 +1,9 @@
 import 'server-only';
+import { z } from 'zod';
 import { type ExerciseKey, exerciseKey } from '@/lib/content/schema';
 import { db } from '@/lib/platform/db';
 import { DEAD_AFTER_SECONDS } from '@/lib/platform/queue-heartbeats';
-import { GRADE_TASK, gradingResult, type GradingResult, SLOW_GRADE_TASK, type Verdict, verdict } from './schema';
+import { type AdviceDifference, adviceDifference, GRADE_TASK, gradingResult, type GradingResult, SLOW_GRADE_TASK, type Verdict, verdict } from './schema';
 
 /** Prisma's enum cannot hold a hyphen; everything else says verdicts with one. */
 const spoken = (value: string | null): Verdict | null => value === null ? null : verdict.parse(value.replaceAll('_', '-'));
@@ -157,4 +158,23 @@ export async function listPrograms({ exerciseId, limit }: { exerciseId: string; 
     GROUP BY "contentHash", coalesce("codeHash", md5("code")) ORDER BY max("createdAt") DESC LIMIT ${limit}`;
   const { total = 0, all = 0 } = rows[0] ?? {};
   return { programs: rows.map(({ latestId, submissionIds, learnerIds }) => ({ latestId, submissionIds, learnerIds })), total, submissions: all };
+}
+
+/** How often browser and grader said the same of the visible checks of an exercise. */
+export type AgreementRow = { exerciseId: string; compared: number; disagreed: number; latestAt: Date };
+
+/** Exercises of which advice was compared with verdicts; those that disagree most come first. */
+export async function listAgreement(): Promise<AgreementRow[]> {
+  return db().$queryRaw<AgreementRow[]>`
+    SELECT "exerciseId", count(*)::int AS compared, (count(*) FILTER (WHERE NOT "agrees"))::int AS disagreed, max("createdAt") AS "latestAt"
+    FROM "AdviceComparison" GROUP BY "exerciseId" ORDER BY disagreed DESC, compared DESC, "exerciseId"`;
+}
+
+/** One submission of which browser and grader said otherwise. Whose it was is not told. */
+export type DisagreementRow = { submissionId: string; exerciseId: string; contentHash: string; compared: number; differences: AdviceDifference[]; seeds: { browser: number; grader: number }; versions: Record<string, string>; imageHash: string; createdAt: Date };
+
+/** The latest disagreements, newest first. */
+export async function listDisagreements({ limit }: { limit: number }): Promise<DisagreementRow[]> {
+  const rows = await db().adviceComparison.findMany({ where: { agrees: false }, orderBy: { createdAt: 'desc' }, take: limit, include: { submission: { select: { seed: true } } } });
+  return rows.map(({ agrees: _agrees, submission, seed, differences, versions, ...row }) => ({ ...row, differences: adviceDifference.array().parse(differences), versions: z.record(z.string(), z.string()).parse(versions), seeds: { browser: seed, grader: submission.seed } }));
 }

@@ -6,7 +6,7 @@ import { badRequest } from '@/lib/platform/errors';
 import { countingOutcome, raiseOutcome } from '@/lib/progress/mutations';
 import { hashOfCode } from './internal/code-hash';
 import { scoreOf } from './rules';
-import { GRADE_TASK, GRADED_CHANNEL, type GradingResult, SLOW_GRADE_TASK, type Verdict } from './schema';
+import { type AdviceDifference, GRADE_TASK, GRADED_CHANNEL, type GradingResult, SLOW_GRADE_TASK, type Verdict } from './schema';
 
 const MAX_SEED = 2 ** 31 - 1;
 
@@ -112,6 +112,14 @@ export async function postpone(submissionId: string): Promise<void> {
       WHERE "id" = ${submissionId} AND "finishedAt" IS NULL AND "postponedAt" IS NULL RETURNING *)
     SELECT ${addJob({ of: Prisma.sql`postponed`, priority: Prisma.sql`turn` })} FROM postponed, LATERAL (SELECT count(*) AS turn FROM "Submission" AS other
       WHERE other."learnerId" = postponed."learnerId" AND other."finishedAt" IS NULL AND other."postponedAt" IS NOT NULL) AS standing`;
+}
+
+type Comparison = { submissionId: string; exerciseId: string; contentHash: string; compared: number; differences: AdviceDifference[]; seed: number; versions: Record<string, string>; imageHash: string };
+
+/** Keeps how advice in the browser compares with a verdict. @returns false when that is known already */
+export async function storeComparison({ differences, ...comparison }: Comparison): Promise<boolean> {
+  const { count } = await db().adviceComparison.createMany({ data: { ...comparison, differences, agrees: differences.length === 0 }, skipDuplicates: true });
+  return count > 0;
 }
 
 /**

@@ -133,6 +133,24 @@ export type SubmissionView = z.infer<typeof submissionView>;
 /** Answer of POST /api/submissions and GET /api/submissions/[id]. With status 503 it comes with an `error`: stored, not yet graded. */
 export const submissionAnswer = z.object({ submission: submissionView });
 
+const adviceStatus = checkResult.shape.status;
+/** Body of POST /api/submissions/[id]/advice: what the visible checks said of the same code in the learner's browser. */
+export const adviceReport = z.strictObject({
+  contentHash: storable.max(100).describe('the exercise that the visible checks were taken from'),
+  seed: z.number().int().min(0).max(2 ** 31 - 1),
+  outcome: z.enum(['ran', 'did-not-run', 'over-limit', 'checks-failed-to-run']),
+  error: storable.max(500).describe('the error that kept the program from running; empty when it ran'),
+  checks: z.array(z.strictObject({ name: storable.max(300), status: adviceStatus, message: storable.max(500) })).max(20),
+  versions: z.record(storable.max(40), storable.max(60)).refine((versions) => Object.keys(versions).length <= 20, 'holds too many versions'),
+});
+export type AdviceReport = z.infer<typeof adviceReport>;
+export const MAX_ADVICE_BYTES = 64 * 1024;
+
+const said = z.object({ status: adviceStatus, message: z.string() });
+/** A check of which browser and grader say otherwise. */
+export const adviceDifference = z.object({ check: z.string(), browser: said, grader: said });
+export type AdviceDifference = z.infer<typeof adviceDifference>;
+
 /** One of a learner's own earlier submissions. */
 export const earlierSubmission = z.object({
   id: z.string(),

@@ -17,6 +17,7 @@ import { canReadSubmission, canSeeSolution, solutionRefusal } from './policy';
 import { sameOutcome } from './rules';
 import { type EarlierSubmission, type GradingResult, MAX_CODE_BYTES, type Receipt, type RegradingView, type RunResult, type SolutionView, type SubmissionRequest, type SubmissionView } from './schema';
 
+export { recordAdvice } from './internal/advice-record';
 export { startGraders, stopGraders } from './internal/graders';
 export { requireVersion } from './internal/exercise-version';
 export { readRegradings, toReceipt } from './internal/receipt';

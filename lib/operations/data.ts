@@ -13,8 +13,8 @@ type Timed = { period: 'hour' | 'day'; phase: string; spread: [number, number]; 
  * and next to nothing on most sites: ask through the service, which remembers it.
  */
 export async function readGradingFigures(): Promise<GradingFigures> {
-  const [{ workers, waiting, oldestWaitingSeconds }, counted] = await Promise.all([readGradingStatus(), countGraded()]);
-  const periods = { hour: periodOf('hour', counted), day: periodOf('day', counted) };
+  const [{ workers, waiting, oldestWaitingSeconds }, counted, advice] = await Promise.all([readGradingStatus(), countGraded(), countAdvice()]);
+  const periods = { hour: { ...periodOf('hour', counted), advice: advice.hour }, day: { ...periodOf('day', counted), advice: advice.day } };
   for (const { period, phase, spread, n } of await readPhases(periods)) {
     // results of older versions may name phases that are no more
     if (isPhase(phase)) periods[period].phases[phase] = { p50: spread[0], p95: spread[1], n };
@@ -24,7 +24,7 @@ export async function readGradingFigures(): Promise<GradingFigures> {
 
 const isPhase = (name: string): name is Phase => PHASES.some((phase) => phase === name);
 
-function periodOf(period: 'hour' | 'day', counted: Counted[]): Period {
+function periodOf(period: 'hour' | 'day', counted: Counted[]): Omit<Period, 'advice'> {
   const graded = Object.fromEntries(verdict.options.map((name) => [name, counted.find((row) => row.verdict === name)?.[period] ?? 0])) as Period['graded'];
   const reused = counted.reduce((sum, row) => sum + (period === 'hour' ? row.reusedInHour : row.reusedInDay), 0);
   return { graded, reused, phases: {} };
@@ -41,11 +41,20 @@ function countGraded(): Promise<Counted[]> {
     FROM recent WHERE verdict IS NOT NULL GROUP BY verdict`;
 }
 
+/** How often advice in the browser was compared with a verdict since an hour and since a day ago, and how often the two differed. */
+async function countAdvice(): Promise<Record<'hour' | 'day', Period['advice']>> {
+  const rows = await db().$queryRaw<{ late: boolean; compared: number; disagreed: number }[]>`
+    SELECT "createdAt" > now() AT TIME ZONE 'utc' - interval '1 hour' AS late, count(*)::int AS compared, (count(*) FILTER (WHERE NOT "agrees"))::int AS disagreed
+    FROM "AdviceComparison" WHERE "createdAt" > now() AT TIME ZONE 'utc' - interval '1 day' GROUP BY late`;
+  const sum = (some: typeof rows) => ({ compared: some.reduce((total, row) => total + row.compared, 0), disagreed: some.reduce((total, row) => total + row.disagreed, 0) });
+  return { hour: sum(rows.filter(({ late }) => late)), day: sum(rows) };
+}
+
 /**
  * Medians and 95th percentiles per phase. Results are long and kept apart from their rows, so where much was graded only
  * some are read: one in `stride`, chosen by the hash of their ids, which has nothing to do with how long they took.
  */
-function readPhases({ hour, day }: Record<'hour' | 'day', Period>): Promise<Timed[]> {
+function readPhases({ hour, day }: Record<'hour' | 'day', Pick<Period, 'graded'>>): Promise<Timed[]> {
   const [inHour, inDay] = [strideFor(totalOf(hour)), strideFor(totalOf(day))];
   return db().$queryRaw<Timed[]>`
     WITH sample AS MATERIALIZED (

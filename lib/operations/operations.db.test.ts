@@ -22,6 +22,12 @@ async function submission({ verdict = 'passed', minutesAgo = 1, totalMs = 100, p
   return key;
 }
 
+/** What the browser said of a submission, so long ago. */
+async function advice({ agrees, minutesAgo = 1 }: { agrees: boolean; minutesAgo?: number }): Promise<void> {
+  const submissionId = await submission({ minutesAgo: 26 * 60 });
+  await db().adviceComparison.create({ data: { submissionId, exerciseId: 'e', contentHash: 'h', compared: 1, agrees, differences: [], seed: 1, versions: {}, imageHash: 'i', createdAt: new Date(Date.now() - minutesAgo * MINUTE) } });
+}
+
 const LEARNER = randomUUID();
 let before: GradingFigures;
 let after: GradingFigures;
@@ -39,6 +45,9 @@ beforeAll(async () => {
   await submission({ verdict: null, minutesAgo: 2, totalMs: 0 });
   const submissionId = await submission({ minutesAgo: 30 * 60 });
   await db().regrading.create({ data: { submissionId, contentHash: 'new', verdict: 'failed', result: { phases: { queue: 7 } } } });
+  for (const agrees of [true, true, false]) await advice({ agrees });
+  await advice({ agrees: false, minutesAgo: 90 });
+  await advice({ agrees: false, minutesAgo: 25 * 60 });
   after = await readGradingFigures();
 });
 
@@ -59,6 +68,12 @@ describe('the figures of grading', () => {
     expect(after.waiting).toBe(1);
     expect(after.oldestWaitingSeconds).toBeGreaterThan(119);
     expect(after.oldestWaitingSeconds).toBeLessThan(150);
+  });
+
+  it('count how often browser and grader agreed', () => {
+    expect(before.hour.advice).toEqual({ compared: 0, disagreed: 0 });
+    expect(after.hour.advice).toEqual({ compared: 3, disagreed: 1 });
+    expect(after.day.advice).toEqual({ compared: 4, disagreed: 2 });
   });
 
   it('say how long each phase took, of those that went through it, without reused verdicts', () => {
@@ -86,6 +101,7 @@ describe('the metrics', () => {
     expect(lines).toContain('coursewright_sandbox_open{engine="bubblewrap"} 1');
     expect(lines).toContain('coursewright_submissions_waiting 1');
     expect(lines).toContain('coursewright_submissions_graded{period="day",verdict="failed"} 1');
+    expect(lines).toContain('coursewright_advice_disagreed{period="day"} 2');
     expect(lines).toContain('coursewright_grading_phase_seconds{period="hour",phase="total",quantile="0.95"} 0.48');
     expect(lines).toContain('coursewright_grading_phase_samples{period="hour",phase="queue"} 5');
   });

@@ -3,7 +3,7 @@ import { canReadMetrics } from './policy';
 import { count, duration, scaleOf, stateOf, strideFor, waitInWords } from './rules';
 import type { Period } from './schema';
 
-const period = (phases: Period['phases']): Period => ({ graded: { passed: 0, failed: 0, 'did-not-run': 0, 'over-limit': 0, 'grader-fault': 0 }, reused: 0, phases });
+const period = (phases: Period['phases']): Period => ({ graded: { passed: 0, failed: 0, 'did-not-run': 0, 'over-limit': 0, 'grader-fault': 0 }, reused: 0, advice: { compared: 0, disagreed: 0 }, phases });
 
 it('reads every result of a quiet site and about two thousand of a busy one', () => {
   expect([0, 1, 2000, 2001, 100_000].map(strideFor)).toEqual([1, 1, 1, 2, 50]);

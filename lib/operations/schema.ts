@@ -12,6 +12,8 @@ export type Period = {
   graded: Record<Verdict, number>;
   /** of those, how many took over the verdict of the same work; none of their times are in `phases` */
   reused: number;
+  /** submissions whose advice in the browser was compared with their verdict, and of how many the two differ */
+  advice: { compared: number; disagreed: number };
   /** a phase that nothing went through is left out */
   phases: Partial<Record<Phase, Spread>>;
 };

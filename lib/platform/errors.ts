@@ -24,6 +24,8 @@ export const notSignedIn = (message = 'Sign in to do this.') => new AppError({ s
 /** Strangers are told the same as if the thing did not exist. */
 export const notFound = (message = 'There is nothing here, or it is not yours to see.') => new AppError({ status: 404, code: 'not-found', message });
 export const forbidden = (message: string) => new AppError({ status: 403, code: 'forbidden', message });
+/** It cannot be done yet, or not any more. */
+export const conflict = (message: string) => new AppError({ status: 409, code: 'conflict', message });
 export const tooLarge = (message: string) => new AppError({ status: 413, code: 'too-large', message });
 export const tooMany = (retryAfter: number, message = `Too many requests. Try again in ${retryAfter} seconds.`) =>
   new AppError({ status: 429, code: 'too-many', message, retryAfter });

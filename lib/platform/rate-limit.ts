@@ -6,6 +6,7 @@ const LIMITS = {
   /** a learner's submissions: generous for people, short for programs */
   submission: { points: 30, duration: 60 },
   run: { points: 30, duration: 60 },
+  advice: { points: 30, duration: 60 },
   quizAttempt: { points: 20, duration: 60 },
   /** guests by network address: making a new guest must not begin a new count, and a school sits behind one router */
   submissionFromAddress: { points: 300, duration: 60 },

@@ -12,6 +12,8 @@ const GAUGES = {
   submissions_oldest_wait_seconds: { help: 'how long the oldest of them has waited', labels: [] },
   submissions_graded: { help: 'verdicts given in the last hour or day', labels: ['period', 'verdict'] },
   submissions_reused: { help: 'of those, verdicts taken over from the same work', labels: ['period'] },
+  advice_compared: { help: 'submissions of the last hour or day whose visible checks ran in the browser, too', labels: ['period'] },
+  advice_disagreed: { help: 'of those, how many browser and grader say otherwise of', labels: ['period'] },
   grading_phase_seconds: { help: 'how long a phase of grading took in the last hour or day', labels: ['period', 'phase', 'quantile'] },
   grading_phase_samples: { help: 'of how many submissions that is said', labels: ['period', 'phase'] },
 } as const;
@@ -32,7 +34,9 @@ export function setGradingGauges(registry: Registry, { figures, sandbox }: { fig
   set('submissions_waiting', figures.waiting);
   set('submissions_oldest_wait_seconds', figures.oldestWaitingSeconds);
   for (const period of ['hour', 'day'] as const) {
-    const { graded, reused, phases } = figures[period];
+    const { graded, reused, phases, advice } = figures[period];
+    set('advice_compared', advice.compared, { period });
+    set('advice_disagreed', advice.disagreed, { period });
     set('submissions_reused', reused, { period });
     for (const [verdict, count] of Object.entries(graded)) set('submissions_graded', count, { period, verdict });
     for (const [phase, { p50, p95, n }] of Object.entries(phases)) {
