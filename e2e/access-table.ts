@@ -70,6 +70,7 @@ export const ACCESS: AccessRow[] = [
   get('/classrooms/[id]/learners/[userId]/exercises/[exerciseId]', teaching, '/classrooms/{classroom}/learners/{learner}/exercises/{exercise}'),
   get('/classrooms/[id]/learners/[userId]/exercises/[exerciseId]', { ...teaching, instructor: 404 }, '/classrooms/{classroom}/learners/{stranger}/exercises/{exercise}'),
 
+  get('/agreement', managing),
   get('/admin', managing),
   get('/admin/people/[userId]', managing, '/admin/people/{learner}'),
 

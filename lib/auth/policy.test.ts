@@ -1,8 +1,13 @@
 import { expect, it } from 'vitest';
-import { canBecome, canManagePeople, canTeach } from './policy';
+import { canAuthor, canBecome, canManagePeople, canTeach } from './policy';
 import type { Actor } from './schema';
 
 const person = (roles: Actor['roles'], guest = false): Actor => ({ id: 'p', guest, name: null, email: null, roles });
+
+it('lets authors and admins see how checks behave, and nobody else', () => {
+  expect([canAuthor(person(['author'])), canAuthor(person(['admin']))]).toEqual([true, true]);
+  expect([canAuthor(person(['instructor'])), canAuthor(person([])), canAuthor(person(['author'], true))]).toEqual([false, false, false]);
+});
 
 it('lets admins manage people, and nobody else', () => {
   expect(canManagePeople(person(['admin']))).toBe(true);

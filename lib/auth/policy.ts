@@ -8,6 +8,9 @@ export const canManagePeople = (actor: Actor): boolean => !actor.guest && hasRol
 /** Make a classroom, or be made its co-instructor. */
 export const canTeach = (actor: Pick<Actor, 'guest' | 'roles'>): boolean => !actor.guest && hasRole(actor, 'instructor');
 
+/** Read what concerns the courses themselves, such as how their checks behave; nobody's work. */
+export const canAuthor = (actor: Pick<Actor, 'guest' | 'roles'>): boolean => !actor.guest && (hasRole(actor, 'author') || hasRole(actor, 'admin'));
+
 /** A site always keeps one admin: without one nobody could grant a role again. */
 export function canBecome({ before, after, adminCount }: { before: Role[]; after: Role[]; adminCount: number }): boolean {
   const losesAdmin = before.includes('admin') && !after.includes('admin');

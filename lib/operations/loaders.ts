@@ -1,13 +1,30 @@
 import 'server-only';
 import { timingSafeEqual, createHash } from 'node:crypto';
+import { loadUserWho } from '@/lib/auth/loaders';
+import { canAuthor } from '@/lib/auth/policy';
+import { listCourses } from '@/lib/content/data';
+import { listAgreement, listDisagreements } from '@/lib/grading/data';
 import { env } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { canReadMetrics } from './policy';
-import type { Status } from './schema';
+import { byExercise } from './rules';
+import type { Agreement, Status } from './schema';
 import { readStatus, writeMetrics } from './service';
 
 /** For the status page, which is everybody's. */
 export const loadStatus = (): Promise<Status> => readStatus();
+
+/** disagreements that the page shows; older ones are still counted */
+const LATEST = 100;
+
+/** For authors and admins: where browser and grader said otherwise of a program. */
+export async function loadAgreement(): Promise<Agreement> {
+  await loadUserWho({ may: canAuthor, here: '/agreement' });
+  const [courses, exercises, latest] = await Promise.all([listCourses(), listAgreement(), listDisagreements({ limit: LATEST })]);
+  const titles = new Map(courses.flatMap(({ modules }) => modules.flatMap(({ lessons }) => lessons.flatMap((lesson) => lesson.exercises.map(({ id, title }) => [id, title] as const)))));
+  const titled = <Row extends { exerciseId: string }>(row: Row) => ({ ...row, title: titles.get(row.exerciseId) ?? null });
+  return { exercises: exercises.map(titled), disagreements: byExercise(latest).map(titled) };
+}
 
 /**
  * The figures for a monitoring server.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canReadMetrics } from './policy';
-import { count, duration, scaleOf, stateOf, strideFor, waitInWords } from './rules';
+import { agreementInWords, byExercise, count, duration, scaleOf, stateOf, strideFor, waitInWords } from './rules';
 import type { Period } from './schema';
 
 const period = (phases: Period['phases']): Period => ({ graded: { passed: 0, failed: 0, 'did-not-run': 0, 'over-limit': 0, 'grader-fault': 0 }, reused: 0, advice: { compared: 0, disagreed: 0 }, phases });
@@ -50,4 +50,16 @@ describe('metrics', () => {
     expect(canReadMetrics({ ...asked, fromThisMachine: true, behindProxy: true })).toBe(false);
     expect(canReadMetrics(asked)).toBe(false);
   });
+});
+
+it('says how well browser and grader agree', () => {
+  expect(agreementInWords([])).toBeNull();
+  expect(agreementInWords([{ compared: 1, disagreed: 0 }])).toBe('The visible checks ran in the browser and by the grader for one submission, and said the same.');
+  expect(agreementInWords([{ compared: 1200, disagreed: 1 }, { compared: 34, disagreed: 1 }])).toBe('The visible checks ran in the browser and by the grader for 1,234 submissions, and said otherwise of 2.');
+});
+
+it('puts disagreements together by exercise, in their order', () => {
+  const rows = [{ exerciseId: 'b', n: 1 }, { exerciseId: 'a', n: 2 }, { exerciseId: 'b', n: 3 }];
+  expect(byExercise(rows)).toEqual([{ exerciseId: 'b', latest: [rows[0], rows[2]] }, { exerciseId: 'a', latest: [rows[1]] }]);
+  expect(byExercise([])).toEqual([]);
 });

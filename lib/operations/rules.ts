@@ -1,4 +1,4 @@
-import type { GradingFigures, Period, Spread } from './schema';
+import type { ExerciseAgreement, GradingFigures, Period, Spread } from './schema';
 
 /** How many results are read at most, about, to say how long grading takes: enough for a steady 95th percentile. */
 export const SAMPLE = 2000;
@@ -43,4 +43,19 @@ export function stateOf(figures: Pick<GradingFigures, 'workers' | 'waiting' | 'o
   if (!figures) return 'unknown';
   if (figures.workers === 0) return 'paused';
   return figures.waiting > 0 && figures.oldestWaitingSeconds > BEHIND_SECONDS ? 'behind' : 'open';
+}
+
+/** How well browser and grader agree, in one sentence; null before there is anything to say. */
+export function agreementInWords(exercises: Pick<ExerciseAgreement, 'compared' | 'disagreed'>[]): string | null {
+  const compared = exercises.reduce((sum, exercise) => sum + exercise.compared, 0);
+  const disagreed = exercises.reduce((sum, exercise) => sum + exercise.disagreed, 0);
+  if (compared === 0) return null;
+  const submissions = compared === 1 ? 'one submission' : `${count(compared)} submissions`;
+  if (disagreed === 0) return `The visible checks ran in the browser and by the grader for ${submissions}, and said the same.`;
+  return `The visible checks ran in the browser and by the grader for ${submissions}, and said otherwise of ${disagreed === 1 ? 'one' : count(disagreed)}.`;
+}
+
+/** Rows, newest first, put together by exercise; the exercise with the newest comes first. */
+export function byExercise<Row extends { exerciseId: string }>(rows: Row[]): { exerciseId: string; latest: Row[] }[] {
+  return [...new Set(rows.map(({ exerciseId }) => exerciseId))].map((exerciseId) => ({ exerciseId, latest: rows.filter((row) => row.exerciseId === exerciseId) }));
 }

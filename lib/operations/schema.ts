@@ -1,4 +1,4 @@
-import type { Verdict } from '@/lib/grading/schema';
+import type { AdviceDifference, Verdict } from '@/lib/grading/schema';
 
 /** What grading one submission consists of, in order (`phases` of lib/grading/schema.ts), and the whole as its learner waited for it. */
 export const PHASES = ['queue', 'claim', 'fork', 'load', 'checks', 'store', 'total'] as const;
@@ -31,3 +31,10 @@ export type GradingFigures = {
 
 /** What the status page shows. `figures` is null while they cannot be read; `engine` while this process runs no programs. */
 export type Status = { figures: GradingFigures | null; engine: string | null };
+
+/** How often browser and grader said the same of an exercise; `title` is null when it has left the courses. */
+export type ExerciseAgreement = { exerciseId: string; title: string | null; compared: number; disagreed: number };
+/** One submission of which they said otherwise. */
+export type Disagreement = { submissionId: string; contentHash: string; compared: number; differences: AdviceDifference[]; seeds: { browser: number; grader: number }; versions: Record<string, string>; imageHash: string; createdAt: Date };
+/** What authors are shown. `disagreements`: the latest, newest first, by exercise. */
+export type Agreement = { exercises: ExerciseAgreement[]; disagreements: { exerciseId: string; title: string | null; latest: Disagreement[] }[] };

@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/components/button';
 import { PageHeader } from '@/components/page-header';
-import { canManagePeople } from '@/lib/auth/policy';
+import { canAuthor, canManagePeople } from '@/lib/auth/policy';
 import type { Actor } from '@/lib/auth/schema';
 import { SignOutForm } from './sign-out-form';
 
@@ -32,6 +32,11 @@ export function AccountHeader({ user }: { user: Actor }) {
           <ButtonLink href="/classrooms" variant="quiet">
             Classrooms
           </ButtonLink>
+          {canAuthor(user) && (
+            <ButtonLink href="/agreement" variant="quiet">
+              Browser and grader
+            </ButtonLink>
+          )}
           {canManagePeople(user) && (
             <ButtonLink href="/admin" variant="quiet">
               Admin
