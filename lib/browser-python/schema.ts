@@ -74,13 +74,13 @@ export type Python = {
   subscribe: (onChange: () => void) => () => void;
   /** Begins to load Python unless it is there, loading or unfit. @returns whether it got ready */
   boot: () => Promise<boolean>;
-  /** Runs a program from a clean start. A run in hand is stopped. @throws Error when Python cannot be had */
-  run: (program: { code: string }, handlers?: RunHandlers) => Promise<BrowserRun>;
+  /** Runs a program from a clean start. A run in hand is stopped. `stdin` is what `input()` reads before it asks. @throws Error when Python cannot be had */
+  run: (program: { code: string; stdin?: string }, handlers?: RunHandlers) => Promise<BrowserRun>;
   /** Stops what runs: within 100 ms by a signal, else by a new worker. The app of the run before is then gone. */
   stop: () => void;
-  /** Asks the app that the last run left behind. @throws Error when there is none */
+  /** Asks the app that the last run left behind. @throws Error when there is none, or when it is stopped or takes over 10 seconds */
   visit: (request: AppRequest) => Promise<AppExchange>;
-  /** Runs checks against a program of its own; the app of the last run stays. */
+  /** Runs checks against a program of its own; the app of the last run stays. @throws Error when it is stopped or takes over 15 seconds */
   advise: (job: { code: string; checks: string; seed: number }) => Promise<Advice>;
   /** { python: '3.14.2', flask: '3.1.1', … } once ready, for the record of a disagreement */
   versions: () => Record<string, string> | null;

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 import sqlite3
+from functools import cache
 from typing import Any
 
 MAX_TEMPLATES = 10
@@ -21,8 +22,9 @@ OF_FLASK = ("g", "request", "session")
 _rendered: list[dict[str, Any]] = []
 
 
+@cache
 def watch_templates() -> None:
-    """Has Flask tell us of every rendered template. Called once, before any program is loaded."""
+    """Has Flask tell us of every rendered template. Called before any program is loaded; once is enough."""
     import flask
 
     flask.template_rendered.connect(_remember, weak=False)

@@ -7,6 +7,7 @@ import io
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
@@ -45,8 +46,9 @@ _views: list[str | None] = []
 _report: Callable[[BaseException], None] | None = None
 
 
+@cache
 def watch_errors() -> None:
-    """Has Flask tell us of exceptions in views, instead of logging their tracebacks. Called once, before any program is loaded."""
+    """Has Flask tell us of exceptions in views, instead of logging their tracebacks. Called before any program is loaded; once is enough."""
     import flask
 
     watch_responses()

@@ -23,6 +23,20 @@ export function contentSecurityPolicy(scripts: string[]): string {
   ].join('; ');
 }
 
+/** Lets a page share memory with its worker, which is how a running program is stopped. Its answers must then all come from this site. */
+export function isolate(response: ServerResponse): void {
+  response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
+}
+
+/**
+ * What the worker that runs learners' programs may do: load Python from this site, and nothing else, not even ask the
+ * site's own API with the reader's cookies. `host` is whom the browser asked; a policy cannot say "this site, below /py/".
+ */
+export function workerPolicy(host: string | undefined): string {
+  const known = /^[\w.-]+(:\d+)?$|^\[[\da-fA-F:]+\](:\d+)?$/.test(host ?? '') ? `${host}/py/` : "'none'";
+  return `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src ${known}; worker-src 'none'`;
+}
+
 /** Headers that every answer of this site carries. */
 export function setCommonHeaders(response: ServerResponse, { https }: { https: boolean }): void {
   response.setHeader('X-Content-Type-Options', 'nosniff');

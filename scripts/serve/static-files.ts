@@ -3,7 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import sirv from 'sirv';
 import { SEALED } from '../steps/seal-build';
-import { contentSecurityPolicy } from './security-headers';
+import { PUBLIC } from '../steps/browser-python';
+import { contentSecurityPolicy, isolate, workerPolicy } from './security-headers';
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -27,8 +28,10 @@ export function staticFiles(hashes: Record<string, string[]>): Handler {
       response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
       response.setHeader('Vary', 'RSC, Accept-Encoding');
       response.setHeader('Content-Security-Policy', policies.get(route) ?? contentSecurityPolicy([]));
+      if (route.startsWith('/courses/')) isolate(response);
     },
   });
+  const python = sirv(path.resolve(PUBLIC), { ...COMPRESSED, ...FOREVER, setHeaders: pythonHeaders });
   return (request, response, next) => {
     const url = request.url ?? '/';
     if ((request.method !== 'GET' && request.method !== 'HEAD') || isRouterRequest(request, url)) return next();
@@ -39,8 +42,22 @@ export function staticFiles(hashes: Record<string, string[]>): Handler {
         next();
       });
     }
+    if (url.startsWith('/py/')) {
+      request.url = url.slice('/py'.length);
+      return python(request, response, () => {
+        request.url = url;
+        next();
+      });
+    }
     files(request, response, () => pages(request, response, next));
   };
+}
+
+/** Python for the browser: the worker comes with the policy that its programs are held to. */
+function pythonHeaders(response: ServerResponse, file: string): void {
+  isolate(response);
+  if (file.endsWith('/current.json')) response.setHeader('Cache-Control', 'no-cache');
+  if (file.endsWith('/worker.mjs')) response.setHeader('Content-Security-Policy', workerPolicy(response.req.headers.host));
 }
 
 /** Next's own client asks for a page's data, not for the page. */

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { parseEnv } from '../../lib/platform/env';
 import { prepareSandbox } from '../prepare-sandbox';
+import { prepareBrowserPython } from '../steps/browser-python';
 import { buildSite, generateClient } from '../steps/build';
 import { stopRunning } from '../steps/command';
 import { resolveDataDir } from '../steps/data-dir';
@@ -31,6 +32,8 @@ async function main(flags: string[]): Promise<void> {
   await step('Making the database client', generateClient);
   const { reason } = await prepareSandbox({ dataDir, wanted: settings.SANDBOX_ENGINE });
   if (reason) console.error(`  Grading is off until there is a sandbox; the rest of the site works.\n  ${reason}`);
+  stop.throwIfAborted();
+  await step('Python for the browser', (progress) => prepareBrowserPython({ dataDir, progress }));
   stop.throwIfAborted();
   const database = await openDatabase(dataDir);
   try {

@@ -6,7 +6,10 @@ import { sealBuild } from './seal-build';
 import type { Progress } from './step';
 
 const STAMP = '.next/coursewright-build';
-const INPUTS = ['app', 'components', 'content', 'lib', 'public', 'prisma/schema.prisma', 'instrumentation.ts', 'instrumentation-node.ts', 'mdx-components.tsx', 'next.config.mjs', 'prisma/migrations', 'scripts/steps/seal-build.ts', 'scripts/steps/join-streamed-parts.ts', 'package-lock.json', 'tsconfig.json'];
+const INPUTS = ['app', 'components', 'content', 'lib', 'public', 'prisma/schema.prisma', 'instrumentation.ts', 'instrumentation-node.ts', 'mdx-components.tsx', 'next.config.mjs', 'prisma/migrations', 'scripts/steps/seal-build.ts', 'scripts/steps/join-streamed-parts.ts', 'scripts/steps/compress.ts', 'package-lock.json', 'tsconfig.json'];
+
+/** served as it is: browser-python.ts */
+const NOT_BUILT = path.normalize('public/py');
 
 /** Makes the Prisma client when the schema changed. */
 export async function generateClient(): Promise<string> {
@@ -40,7 +43,7 @@ function hashOf(inputs: string[], ...more: string[]): string {
 }
 
 function filesBelow(entry: string): string[] {
-  if (!fs.existsSync(entry)) return [];
+  if (!fs.existsSync(entry) || entry === NOT_BUILT) return [];
   if (!fs.statSync(entry).isDirectory()) return [entry];
   return fs.readdirSync(entry).sort().flatMap((name) => filesBelow(path.join(entry, name)));
 }

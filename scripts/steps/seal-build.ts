@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import zlib from 'node:zlib';
+import { compressFile } from './compress';
 import { joinStreamedParts } from './join-streamed-parts';
 
 /** What `scripts/serve.ts` serves without asking Next. */
 export const SEALED = { pages: '.next/sealed/pages', public: '.next/sealed/public', scriptHashes: '.next/sealed/script-hashes.json', static: '.next/static' };
 
+/** compressed where it is made and served from there (browser-python.ts), so that a change in it needs no build */
+const PYTHON = path.normalize('public/py');
 const COMPRESSIBLE = /\.(html|js|mjs|css|svg|json|txt|xml|wasm|map|webmanifest|ttf)$/;
-const WORTH_IT_BYTES = 1024;
-const brotli = promisify(zlib.brotliCompress);
-const gzip = promisify(zlib.gzip);
 
 /**
  * Readies a finished `next build` for serving: copies the pages made ahead of time to where they are served as plain
@@ -33,9 +31,9 @@ export async function sealBuild(): Promise<number> {
   fs.mkdirSync(SEALED.pages, { recursive: true });
   fs.writeFileSync(SEALED.scriptHashes, JSON.stringify(hashes));
   fs.mkdirSync('public', { recursive: true });
-  fs.cpSync('public', SEALED.public, { recursive: true });
+  fs.cpSync('public', SEALED.public, { recursive: true, filter: (file) => path.normalize(file) !== PYTHON });
   const files = [SEALED.pages, SEALED.public, SEALED.static].flatMap(filesBelow).filter((file) => COMPRESSIBLE.test(file));
-  await Promise.all(files.map(compress));
+  await Promise.all(files.map((file) => compressFile(file)));
   return Object.keys(hashes).length - 1;
 }
 
@@ -64,13 +62,4 @@ function filesBelow(folder: string): string[] {
     const file = path.join(folder, entry.name);
     return entry.isDirectory() ? filesBelow(file) : [file];
   });
-}
-
-async function compress(file: string): Promise<void> {
-  const raw = fs.readFileSync(file);
-  if (raw.byteLength < WORTH_IT_BYTES) return;
-  const options = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 10, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: raw.byteLength } };
-  const [small, smaller] = await Promise.all([gzip(raw, { level: 9 }), brotli(raw, options)]);
-  if (small.byteLength < raw.byteLength) fs.writeFileSync(`${file}.gz`, small);
-  if (smaller.byteLength < raw.byteLength) fs.writeFileSync(`${file}.br`, smaller);
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
+import { prepareBrowserPython } from './browser-python';
 import { buildSite, generateClient } from './build';
 import { resolveDataDir } from './data-dir';
 import { migrate } from './migrate';
@@ -22,7 +23,9 @@ export async function startSite({ port, env = {} }: { port: number; env?: Record
   const database = await newDatabase(dataDir);
   process.env.DATABASE_URL = database.url;
   await migrate(database.url);
-  await buildSite({ siteUrl: process.env.SITE_URL, env: process.env, progress: (text) => console.error(`  build: ${text}`) });
+  const progress = (text: string) => console.error(`  build: ${text}`);
+  await prepareBrowserPython({ dataDir, progress });
+  await buildSite({ siteUrl: process.env.SITE_URL, env: process.env, progress });
   const url = `http://localhost:${port}`;
   const server = serve({ PORT: String(port), SITE_URL: url, NEXTAUTH_URL: url, LOG_LEVEL: 'warn', ...env });
   await answering(`${url}/api/health`, server);
