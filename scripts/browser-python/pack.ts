@@ -21,7 +21,7 @@ export async function packPython({ sitePackages, packages, stdlib }: Packing): P
   const pyodide = await loadPyodide({ indexURL: PYODIDE });
   const mount = (name: string, root: string) => {
     pyodide.FS.mkdirTree(`/in/${name}`);
-    pyodide.FS.mount(pyodide.FS.filesystems.NODEFS, { root }, `/in/${name}`);
+    pyodide.mountNodeFS(`/in/${name}`, root);
     return `/in/${name}`;
   };
   mount('pyodide', PYODIDE);
