@@ -11,13 +11,11 @@ app = Flask(__name__)
 coming = ["7", "12"]  # the lines of the next buses, the first one first
 
 
-def leave():
-    """The bus at the stop drives off."""
+def leave():  # the bus at the stop drives off
     coming.pop(0)
 
 
-def announce(line):
-    """Another bus is on its way."""
+def announce(line):  # another bus is on its way
     coming.append(line)
 
 
