@@ -23,7 +23,8 @@ def expect_score(response, score, message=None):
 
 @check("POST adds points, and GET shows the score")
 def adds(client, rng):
-    with players(client, rng, 2) as (name, other):
+    with players(client, rng, 2) as pair:
+        name, other = pair
         score = 0
         for points in rng.sample(range(2, 40), 3):
             score += points
@@ -47,7 +48,8 @@ def sets(client, rng):
 
 @check("DELETE forgets a player, also when it is sent twice")
 def forgets(client, rng):
-    with players(client, rng, 2) as (name, other):
+    with players(client, rng, 2) as pair:
+        name, other = pair
         points = rng.randint(2, 40)
         client.post(f"/scores/{name}/{points}")
         client.post(f"/scores/{other}/{points}")
