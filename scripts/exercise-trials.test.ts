@@ -2,7 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { surveyExercises } from '../lib/content/answer-key';
 import type { GradingResult, RunResult } from '../lib/grading/schema';
-import { emptyPassFault, listTrials, wrongAnswerFault, type Bench, type Mismatch } from './exercise-trials';
+import { emptyPassFault, listTrials, wrongAnswerFault, type Mismatch } from './exercise-trials';
+import type { Bench } from './exercises/bench';
 
 const { courses, keys } = await surveyExercises({ root: fileURLToPath(new URL('../lib/content/internal/fixtures/content', import.meta.url)) });
 const key = keys.find((one) => one.exercise.name === 'say-hello');
@@ -18,7 +19,7 @@ const judged = (verdict: GradingResult['verdict'], { failed = '', hint = null, m
   }) as GradingResult;
 
 /** Judges as the real one would judge the fixture. */
-const bench: Bench = {
+const bench: Pick<Bench, 'grade' | 'run'> = {
   run: async ({ code }) => ran(`${/print\("(.*)"\)/.exec(code)?.[1]}\n`),
   grade: async ({ code, key: { exercise, solution } }) => {
     if (code === solution) return judged('passed');
@@ -30,8 +31,8 @@ const bench: Bench = {
 };
 const faultsWith = async (change: Partial<Bench>) => {
   const mismatches: Mismatch[] = [];
-  const trials = listTrials({ courses, keys, bench: { ...bench, ...change }, onMismatch: (mismatch) => mismatches.push(mismatch) });
-  const faults = await Promise.all(trials.map(async (trial) => ({ file: trial.file.split('/').at(-1), fault: await trial.run() })));
+  const trials = listTrials({ courses, keys, onMismatch: (mismatch) => mismatches.push(mismatch) });
+  const faults = await Promise.all(trials.map(async (trial) => ({ file: trial.file.split('/').at(-1), fault: await trial.run({ ...bench, ...change }) })));
   return { faults: faults.filter(({ fault }) => fault), count: trials.length, mismatches };
 };
 
@@ -67,8 +68,8 @@ test('a check that passes on a program that does nothing is named with its line,
 });
 
 test('a plain assert is named with its line', async () => {
-  const trials = listTrials({ courses, keys: [{ ...key, checks: `${key.checks}    assert client\n` }], bench, onMismatch: () => {} });
-  const found = await trials.find(({ name }) => name === 'no plain assert')?.run();
+  const trials = listTrials({ courses, keys: [{ ...key, checks: `${key.checks}    assert client\n` }], onMismatch: () => {} });
+  const found = await trials.find(({ name }) => name === 'no plain assert')?.run(bench);
   expect(found).toMatch(/say-hello\/checks\.py:8: a learner would read only/);
 });
 

@@ -1,22 +1,17 @@
 import { assertsIn, checksIn, DOES_NOT_RUN } from '../lib/content/answer-key';
 import { hasBlank } from '../lib/content/rules';
 import type { Course, Example, ExerciseKey } from '../lib/content/schema';
-import type { GradingResult, RunResult } from '../lib/grading/schema';
+import type { GradingResult } from '../lib/grading/schema';
+import type { Bench } from './exercises/bench';
 
 /** One thing that must hold when content meets the real sandbox. `run` says what is wrong, or null. */
-export type Trial = { name: string; file: string; run: () => Promise<string | null> };
-
-/** The sandbox, as far as trials need it. */
-export type Bench = {
-  grade: (job: { key: ExerciseKey; code: string; seed: number }) => Promise<GradingResult & { fault?: string | null }>;
-  run: (job: { code: string }) => Promise<RunResult>;
-};
+export type Trial = { name: string; file: string; run: (bench: Pick<Bench, 'grade' | 'run'>) => Promise<string | null> };
 
 /** What an example printed instead of its .out. */
 export type Mismatch = { file: string; expected: string; actual: string };
 
 /** Checks draw random inputs: a solution has to pass with more than one seed. */
-const SEEDS = [1, 20, 300, 4000, 50_000];
+export const SEEDS = [1, 20, 300, 4000, 50_000];
 const SEED = SEEDS[0] ?? 1;
 const EMPTY_APP = 'from flask import Flask\n\napp = Flask(__name__)\n';
 /** Programs that do nothing of what is asked. A check that passes on one of them asks for nothing. */
@@ -25,26 +20,26 @@ const EMPTY_PROGRAMS = { 'an empty program': 'pass\n', 'an empty app': EMPTY_APP
 const ODDITIES = [...['[]', '{}', 'null', '7', '"text"', '{"items": null}', ''].map(oddAnswers), ...['None', '"text"', '[[], 1]'].map(oddValues)];
 
 /** The trials of all courses, in the order of the lessons. */
-export function listTrials({ courses, keys, bench, onMismatch }: { courses: Course[]; keys: ExerciseKey[]; bench: Bench; onMismatch: (mismatch: Mismatch) => void }): Trial[] {
+export function listTrials({ courses, keys, onMismatch }: { courses: Course[]; keys: ExerciseKey[]; onMismatch: (mismatch: Mismatch) => void }): Trial[] {
   return courses.flatMap((course) =>
     course.modules.flatMap((module) =>
       module.lessons.flatMap((lesson) => {
         const folder = `content/courses/${course.slug}/lessons/${lesson.slug}`;
         return [
-          ...lesson.examples.map((example) => exampleTrial({ folder, example, bench, onMismatch })),
-          ...keys.filter((key) => key.exercise.lessonId === lesson.id).flatMap((key) => exerciseTrials({ folder: `${folder}/exercises/${key.exercise.name}`, key, bench })),
+          ...lesson.examples.map((example) => exampleTrial({ folder, example, onMismatch })),
+          ...keys.filter((key) => key.exercise.lessonId === lesson.id).flatMap((key) => exerciseTrials({ folder: `${folder}/exercises/${key.exercise.name}`, key })),
         ];
       }),
     ),
   );
 }
 
-function exampleTrial({ folder, example, bench, onMismatch }: { folder: string; example: Example; bench: Bench; onMismatch: (mismatch: Mismatch) => void }): Trial {
+function exampleTrial({ folder, example, onMismatch }: { folder: string; example: Example; onMismatch: (mismatch: Mismatch) => void }): Trial {
   const file = `${folder}/examples/${example.name}.py`;
   return {
     file,
     name: 'prints what its .out says',
-    run: async () => {
+    run: async (bench) => {
       const result = await bench.run({ code: example.code });
       if (result.outcome !== 'ran') return `did not run: ${whyOf(result)}`;
       if (result.stdout === example.output) return null;
@@ -54,44 +49,44 @@ function exampleTrial({ folder, example, bench, onMismatch }: { folder: string; 
   };
 }
 
-function exerciseTrials({ folder, key, bench }: { folder: string; key: ExerciseKey; bench: Bench }): Trial[] {
-  const grade = async ({ code, seed = SEED }: { code: string; seed?: number }) => {
+function exerciseTrials({ folder, key }: { folder: string; key: ExerciseKey }): Trial[] {
+  const gradeOn = async (bench: Pick<Bench, 'grade'>, { code, seed = SEED }: { code: string; seed?: number }) => {
     const result = await bench.grade({ key, code, seed });
     return { result, fault: result.verdict === 'grader-fault' ? checksBroke({ folder, why: result.fault ?? result.error?.message ?? 'no reason given' }) : null };
   };
   const checksFile = `${folder}/checks.py`;
   return [
-    ...SEEDS.map((seed) => ({
+    ...SEEDS.map((seed): Trial => ({
       file: `${folder}/solution.py`,
       name: `passes every check (seed ${seed})`,
-      run: async () => {
-        const { result, fault } = await grade({ code: key.solution, seed });
+      run: async (bench) => {
+        const { result, fault } = await gradeOn(bench, { code: key.solution, seed });
         return fault ?? (result.verdict === 'passed' ? null : failureOf(result));
       },
     })),
     {
       file: `${folder}/starter.py`,
       name: 'does not pass as it stands',
-      run: async () => {
-        const { result, fault } = await grade({ code: key.exercise.starter });
+      run: async (bench) => {
+        const { result, fault } = await gradeOn(bench, { code: key.exercise.starter });
         return fault ?? (result.verdict === 'passed' ? 'passes every check, so the checks ask for nothing' : null);
       },
     },
     {
       file: checksFile,
       name: 'each check fails on programs that do nothing, or is a guard',
-      run: async () => {
+      run: async (bench) => {
         const programs = { ...EMPTY_PROGRAMS, ...(hasBlank(key.exercise.starter) ? {} : { 'the starter': key.exercise.starter }) };
-        const results = await Promise.all(Object.entries(programs).map(async ([what, code]) => ({ what, ...(await grade({ code })) })));
+        const results = await Promise.all(Object.entries(programs).map(async ([what, code]) => ({ what, ...(await gradeOn(bench, { code })) })));
         return results.find(({ fault }) => fault)?.fault ?? emptyPassFault({ key, file: checksFile, results });
       },
     },
     {
       file: checksFile,
       name: 'checks fail, and do not break, when a program answers what nobody foresaw',
-      run: async () => {
+      run: async (bench) => {
         for (const oddity of ODDITIES) {
-          const { fault } = await grade({ code: `${key.solution}\n${oddity}` });
+          const { fault } = await gradeOn(bench, { code: `${key.solution}\n${oddity}` });
           if (fault) return `${fault}\n  a learner would be told of a fault of the grader; ask with expectations (docs/checks.md), which fail the check instead. It broke on the solution with this below it:\n${oddity}`;
         }
         return null;
@@ -105,11 +100,11 @@ function exerciseTrials({ folder, key, bench }: { folder: string; key: ExerciseK
         return asserts.length ? `${asserts.join(', ')}: a learner would read only that something is not as it should be; write expect(…, "what should be so") or another expectation` : null;
       },
     },
-    ...key.wrong.map((wrong) => ({
+    ...key.wrong.map((wrong): Trial => ({
       file: `${folder}/wrong/${wrong.id}.py`,
       name: `fails at "${wrong.fails ?? ''}", shows the hint ${wrong.hint ?? ''}, and is recognized`,
-      run: async () => {
-        const { result, fault } = await grade({ code: wrong.code });
+      run: async (bench) => {
+        const { result, fault } = await gradeOn(bench, { code: wrong.code });
         return fault ?? wrongAnswerFault({ key, wrong, result });
       },
     })),

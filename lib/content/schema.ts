@@ -74,6 +74,16 @@ export const exerciseFile = z.strictObject({
       }),
     )
     .default([]),
+  waived: z
+    .array(
+      z.strictObject({
+        line: sentence.describe('The line of solution.py that is changed, as it stands there, without its indentation.'),
+        becomes: z.string().trim().describe('What stands in its place; empty when the line is taken out.'),
+        reason: sentence.describe('Why nobody could tell the difference, or why no check should ask for it.'),
+      }),
+    )
+    .default([])
+    .describe('Mutants of the solution that the checks need not notice, each with the reason.'),
   stdin: z.string().max(10_000).default('').describe('What the program reads with input() while it is loaded, each line ended by a line break.'),
   limits: limitsInFile.optional().describe('What the program may use: seconds, memory_mb, output_kb. Leave out what need not differ from the usual.'),
   deterministic: z.boolean().default(true).describe('false when a right program may answer differently each time, so that no earlier verdict is used again.'),
@@ -173,6 +183,8 @@ export type ExerciseKey = {
   /** what each check counts, as checks.py says; 0 for a guard */
   checkPoints: Record<string, number>;
   mistakes: ExerciseFile['mistakes'];
+  /** mutants of the solution that the checks need not notice */
+  waived: ExerciseFile['waived'];
   /** what the program reads while it is loaded */
   stdin: string;
   limits: Limits;
@@ -203,6 +215,7 @@ export const exerciseKey: z.ZodType<ExerciseKey> = z.object({
   checkHints: z.record(z.string(), z.string().optional()),
   checkPoints: z.record(z.string(), z.number()).default({}),
   mistakes: z.array(z.object({ id: z.string(), check: z.string().optional(), pattern: z.string().optional(), hint: z.string().optional() })),
+  waived: z.array(z.object({ line: z.string(), becomes: z.string(), reason: z.string() })).default([]),
   stdin: z.string().default(''),
   limits: z.object({ seconds: z.number().optional(), memoryMb: z.number().optional(), outputKb: z.number().optional() }).default({}),
   deterministic: z.boolean().default(true),

@@ -179,6 +179,7 @@ export const runResult = z.object({
   error: learnerError.nullable(),
   limit: limitHit.nullable(),
   ms: z.number(),
+  peakMemoryKb: z.number().optional().describe('left out when nothing ran'),
 });
 export type RunResult = z.infer<typeof runResult>;
 

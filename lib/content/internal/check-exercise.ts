@@ -14,6 +14,7 @@ type Given = { folder: string; yaml: YamlFile<ExerciseFile>; key: ExerciseKey; s
 export function checkExercise(given: Given): FoundLink[] {
   checkYaml(given);
   checkPrograms(given);
+  checkWaivers(given);
   checkCheckNames(given);
   checkVisible(given);
   checkWrongAnswers(given);
@@ -44,6 +45,15 @@ function isPattern(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** A waiver speaks of a line that is there; whether it is needed only the mutants tell. */
+function checkWaivers({ yaml: { data, at }, key, report }: Given) {
+  const lines = key.solution.split('\n').map((line) => line.trim()).filter(Boolean);
+  data.waived.forEach(({ line, becomes }, i) => {
+    if (!lines.includes(line)) report.error(at('waived', i, 'line'), `solution.py has no line "${line}"`, didYouMean(line, [...new Set(lines)]));
+    if (line === becomes) report.error(at('waived', i, 'becomes'), 'the waived line does not change', 'copy line and becomes from what npm run check:exercises prints');
+  });
 }
 
 function checkPrograms({ folder, yaml: { data }, key, report }: Given) {

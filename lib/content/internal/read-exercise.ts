@@ -48,6 +48,7 @@ export function readExercise({ name, scope }: { name: string; scope: LessonScope
     checkHints: Object.fromEntries(data.checks.map((check) => [check.name, check.hint])),
     checkPoints: Object.fromEntries(checksIn(code('checks.py')).flatMap(({ name, points }) => (name === null ? [] : [[name, points]]))),
     mistakes: data.mistakes,
+    waived: data.waived,
     stdin: data.stdin,
     limits: limitsOf(data),
     deterministic: data.deterministic,

@@ -56,7 +56,7 @@ def keeps_photo(client, rng):
 def asks_for_photo(client):
     for files, data in [({"photo": ("", b"", "application/octet-stream")}, {}), ({}, {"caption": "My cat"})]:
         response = client.post("/photos", data=data, files=files)
-        response.expect_status(400).expect_text("Choose a photo first.")
+        response.expect_status(400).expect_body("Choose a photo first.")
 
 
 @check("A name with ../ in it stays inside the uploads folder")
@@ -69,6 +69,8 @@ def stays_inside(client, rng):
         content,
         "The photo must be in the uploads folder under its safe name.",
     )
+    nameless = client.post("/photos", files={"photo": ("../..", content, "image/png")})
+    nameless.expect_status(400, message="Nothing safe is left of the name ../.., so the photo cannot be saved.").expect_body("Please rename the file first.")
 
 
 @check("A request over 20,000 bytes answers 413")
@@ -76,3 +78,5 @@ def refuses_large(client, rng):
     fits, too_large = rng.randint(1_000, 15_000), rng.randint(20_001, 40_000)
     client.post("/photos", files={"photo": ("small.png", b"x" * fits, "image/png")}).expect_status(200)
     client.post("/photos", files={"photo": ("large.png", b"x" * too_large, "image/png")}).expect_status(413)
+    one_more = client.post("/photos", data=b"x" * 20_001, headers={"Content-Type": "multipart/form-data; boundary=frame"})
+    one_more.expect_status(413, message="A request of 20,001 bytes is one byte too large.")

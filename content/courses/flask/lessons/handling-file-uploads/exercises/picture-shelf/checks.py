@@ -59,12 +59,12 @@ def refuses_others(client, rng):
         response = add(client, good, bad)
         if response.error is None and response.status == 201:
             fail(f"Your app took a file {what}.", expected="status 400", actual="status 201")
-        response.expect_status(400).expect_text("Only PNG pictures.")
+        response.expect_status(400).expect_body("Only PNG pictures.")
         expect_equal(shelf(client), before, f"A request with a file {what} was refused, but left something on the shelf.")
     response = client.post("/pictures", data={"note": "hello"})
     if response.error is None and response.status == 201:
         fail("Your app took a request without any file.", expected="status 400", actual="status 201")
-    response.expect_status(400).expect_text("Only PNG pictures.")
+    response.expect_status(400).expect_body("Only PNG pictures.")
 
 
 @check("A name with ../ in it stays on the shelf")
@@ -79,4 +79,6 @@ def stays_inside(client, rng):
 def refuses_large(client, rng):
     add(client, (word(rng) + ".png", png(rng, rng.randint(10_000, 19_000)))).expect_status(201)
     response = add(client, (word(rng) + ".png", png(rng, rng.randint(20_001, 40_000))))
-    response.expect_status(413).expect_text("Too big.")
+    response.expect_status(413).expect_body("Too big.")
+    one_more = client.post("/pictures", data=b"x" * 20_001, headers={"Content-Type": "multipart/form-data; boundary=frame"})
+    one_more.expect_status(413, message="A request of 20,001 bytes is one byte too large.")

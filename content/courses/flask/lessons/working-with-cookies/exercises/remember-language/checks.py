@@ -32,6 +32,8 @@ def greets_from_cookie(client, rng):
     for code in rng.sample(sorted(GREETINGS), 3):
         client.set_cookie("lang", code)
         client.get("/welcome").expect_status(200).expect_body(GREETINGS[code])
+    client.set_cookie("lang", "tlh")
+    client.get("/welcome").expect_status(200).expect_body("I do not know this language yet.")
 
 
 @check("/welcome greets a first-time visitor with Hello", visible=True)
