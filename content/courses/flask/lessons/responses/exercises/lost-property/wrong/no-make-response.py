@@ -1,0 +1,53 @@
+"""The text is joined, but no response is made of it, and a text has no headers.
+
+fails: GET /items.txt is plain text
+hint: headers
+"""
+
+from flask import Flask, abort, make_response, request
+
+app = Flask(__name__)
+
+items = {1: "umbrella", 2: "red scarf"}
+
+
+@app.get("/items/<int:number>")
+def show_item(number):
+    if number not in items:
+        abort(404)
+    return {"number": number, "what": items[number]}
+
+
+@app.post("/items")
+def add_item():
+    what = request.form.get("what", "").strip()
+    if what == "":
+        return "What was found?", 400
+    number = max(items, default=0) + 1
+    items[number] = what
+    return f"Noted as number {number}", 201, {"Location": f"/items/{number}"}
+
+
+@app.delete("/items/<int:number>")
+def give_back(number):
+    if number not in items:
+        abort(404)
+    del items[number]
+    return "", 204
+
+
+@app.get("/items.txt")
+def as_text():
+    response = "\n".join(items.values())
+    response.headers["Content-Type"] = "text/plain; charset=utf-8"
+    return response
+
+
+if __name__ == "__main__":
+    app.testing = True  # if a view fails, show its error
+    client = app.test_client()
+    print(client.get("/items/1").json)
+    print(client.get("/items/9").status)
+    response = client.post("/items", data={"what": "hat"})
+    print(response.status, response.headers.get("Location"))
+    print(client.get("/items.txt").text)
