@@ -12,13 +12,13 @@ def expect_cars(client, count, message=None):
     client.get("/cars").expect_status(200).expect_body(f"Cars: {count}", message=message)
 
 
-@check("GET /cars counts the cars")
+@check("GET /cars counts the cars", visible=True)
 def counts(client):
     for _ in range(2):
         expect_cars(client, 0)
 
 
-@check("POST /cars/<plate> lets a car in")
+@check("POST /cars/<plate> lets a car in", visible=True)
 def lets_in(client, rng):
     inside = plates(rng, rng.randint(2, 4))
     for count, plate in enumerate(inside, start=1):
@@ -28,7 +28,7 @@ def lets_in(client, rng):
         client.delete(f"/cars/{plate}")
 
 
-@check("DELETE /cars/<plate> lets it out, and twice does no harm")
+@check("DELETE /cars/<plate> lets it out, and twice does no harm", visible=True)
 def lets_out(client, rng):
     first, second, third = plates(rng, 3)
     for plate in (first, second, third):
@@ -41,7 +41,7 @@ def lets_out(client, rng):
     expect_cars(client, 0, "All cars were let out again.")
 
 
-@check("GET /gate looks, and POST /gate moves")
+@check("GET /gate looks, and POST /gate moves", visible=True)
 def gate(client, rng):
     only_looked = "GET /gate only looked, and the gate should be as it was before."
     for state in [CLOSED, OPEN, CLOSED, OPEN][: rng.choice([2, 4])]:

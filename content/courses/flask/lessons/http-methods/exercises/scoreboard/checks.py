@@ -21,7 +21,7 @@ def expect_score(response, score, message=None):
     response.expect_status(200).expect_body(str(score), message=message)
 
 
-@check("POST adds points, and GET shows the score")
+@check("POST adds points, and GET shows the score", visible=True)
 def adds(client, rng):
     with players(client, rng, 2) as pair:
         name, other = pair
@@ -35,7 +35,7 @@ def adds(client, rng):
         client.post(f"/scores/{name}/many").expect_status(404)
 
 
-@check("PUT sets the score, also when it is sent twice")
+@check("PUT sets the score, also when it is sent twice", visible=True)
 def sets(client, rng):
     with players(client, rng, 1) as names:
         name = names[0]
@@ -73,7 +73,7 @@ def counts(client, rng):
         )
 
 
-@check("GET /round looks, and POST /round moves on")
+@check("GET /round looks, and POST /round moves on", visible=True)
 def rounds(client, rng):
     for number in range(1, rng.randint(3, 5)):
         for _ in range(2):

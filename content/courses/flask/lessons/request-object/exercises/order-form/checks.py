@@ -26,7 +26,7 @@ def expect_refusals(client, forms, answer):
         client.post("/orders", data=data).expect_status(200).expect_body(answer)
 
 
-@check("A complete order is taken")
+@check("A complete order is taken", visible=True)
 def takes(client, program, rng):
     name, count = rng.choice(NAMES), rng.randint(2, 19)
     for bread, price in [("rye", 5), ("pretzel", 2), new_bread(program, rng)]:
@@ -36,7 +36,7 @@ def takes(client, program, rng):
         response.expect_body(f"Thank you, {name}! {count} {bread} cost {price * count}.")
 
 
-@check("An order without a name is not taken")
+@check("An order without a name is not taken", visible=True)
 def wants_name(client, program, rng):
     bread, _ = new_bread(program, rng)
     count = str(rng.randint(1, 20))
@@ -45,7 +45,7 @@ def wants_name(client, program, rng):
     expect_ordered(client, 0, "An order without a name should not be kept.", bread=bread)
 
 
-@check("A bread without a price is not taken")
+@check("A bread without a price is not taken", visible=True)
 def wants_bread(client, rng):
     name, count = rng.choice(NAMES), str(rng.randint(1, 20))
     cake = f"cake{rng.randint(100, 999)}"
@@ -53,7 +53,7 @@ def wants_bread(client, rng):
     expect_ordered(client, 0, f"There is no {cake}, so an order for it should not be kept.", bread=cake)
 
 
-@check("A count outside 1 to 20 is not taken")
+@check("A count outside 1 to 20 is not taken", visible=True)
 def wants_count(client, program, rng):
     name, (bread, price) = rng.choice(NAMES), new_bread(program, rng)
     bad = ["0", "21", "-3", "lots", "2.5", "", str(rng.randint(22, 99))]

@@ -12,20 +12,20 @@ def add(client, what):
     return address
 
 
-@check("GET /items/<number> answers with JSON, or with 404")
+@check("GET /items/<number> answers with JSON, or with 404", visible=True)
 def shows(client, rng):
     client.get("/items/1").expect_status(200).expect_json({"number": 1, "what": "umbrella"})
     client.get("/items/2").expect_status(200).expect_json({"number": 2, "what": "red scarf"})
     client.get(f"/items/{rng.randint(500, 999)}").expect_status(404)
 
 
-@check("POST /items asks what was found")
+@check("POST /items asks what was found", visible=True)
 def asks(client):
     for data in ({}, {"what": ""}, {"what": "   "}):
         client.post("/items", data=data).expect_status(400).expect_body("What was found?")
 
 
-@check("POST /items answers 201, with the address of the item")
+@check("POST /items answers 201, with the address of the item", visible=True)
 def adds(client, rng):
     for number, what in enumerate(rng.sample(THINGS, 2), start=3):
         response = client.post("/items", data={"what": f" {what} "}).expect_status(201)
@@ -33,7 +33,7 @@ def adds(client, rng):
         client.get(f"/items/{number}").expect_status(200).expect_json({"number": number, "what": what})
 
 
-@check("DELETE /items/<number> answers 204, or 404")
+@check("DELETE /items/<number> answers 204, or 404", visible=True)
 def deletes(client, rng):
     address = add(client, rng.choice(THINGS))
     client.delete(address).expect_status(204).expect_body("")

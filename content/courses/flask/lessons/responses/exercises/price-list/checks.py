@@ -20,21 +20,21 @@ def about(name):
     return {"name": name, "price": BREADS[name]}
 
 
-@check("GET /breads answers with all prices")
+@check("GET /breads answers with all prices", visible=True)
 def all_prices(client, rng):
     client.get("/breads").expect_status(200).expect_json(BREADS).expect_header("Cache-Control", "max-age=60")
     put(client, new_name(rng), rng.randint(3, 9)).expect_status(201)
     client.get("/breads").expect_json(BREADS, message="A bread was added with PUT, and GET /breads should show it.")
 
 
-@check("GET /breads/<name> answers with JSON, or with 404")
+@check("GET /breads/<name> answers with JSON, or with 404", visible=True)
 def one_price(client, rng):
     for name in ("rye", "pretzel"):
         client.get(f"/breads/{name}").expect_status(200).expect_json(about(name))
     client.get(f"/breads/{new_name(rng)}").expect_status(404)
 
 
-@check("PUT sets a price, with 201 for a new bread")
+@check("PUT sets a price, with 201 for a new bread", visible=True)
 def sets(client, rng):
     name = new_name(rng)
     first, second = rng.sample(range(1, 50), 2)
@@ -57,7 +57,7 @@ def refuses(client, rng):
     client.get("/breads").expect_status(200).expect_json(BREADS, message="PUT without a proper price should change nothing.")
 
 
-@check("DELETE answers 204, or 404")
+@check("DELETE answers 204, or 404", visible=True)
 def removes(client, rng):
     name = new_name(rng)
     put(client, name, rng.randint(3, 9)).expect_status(201)

@@ -12,7 +12,7 @@ def arrive(program, rng):
     return title
 
 
-@check("The front page has the three links")
+@check("The front page has the three links", visible=True)
 def links(client):
     page = client.get("/").expect_status(200).html
     page.expect_link("/books/", "Books")
@@ -39,13 +39,13 @@ def names_newest(client, program, rng):
     )
 
 
-@check("/contact and /contact-us show the address")
+@check("/contact and /contact-us show the address", visible=True)
 def two_doors(client):
     for path in ("/contact", "/contact-us"):
         client.get(path).expect_status(200).expect_body("Write to library@example.org")
 
 
-@check("/contact/ is not found")
+@check("/contact/ is not found", visible=True)
 def exact(client):
     client.get("/contact").expect_status(200)
     client.get("/contact/").expect_status(404)

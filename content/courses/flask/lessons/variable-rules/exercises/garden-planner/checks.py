@@ -17,14 +17,14 @@ def told(name):
     return f"{name}: {PLANTS[name]} cm apart"
 
 
-@check("/plants/<name> tells the distance")
+@check("/plants/<name> tells the distance", visible=True)
 def by_name(client, program, rng):
     for name in [*PLANTS, sow(program, rng)]:
         client.get(f"/plants/{name}").expect_status(200).expect_body(told(name))
     client.get("/plants/cactus").expect_status(200).expect_body(MISSING)
 
 
-@check("/plants/<name>/<count> works out the length of a row")
+@check("/plants/<name>/<count> works out the length of a row", visible=True)
 def row(client, program, rng):
     name, count = sow(program, rng), rng.randint(3, 9)
     distance = PLANTS[name]
@@ -55,7 +55,7 @@ def newest(client, program, rng):
         )
 
 
-@check("/signs/<text> shows any text, and HTML does no harm")
+@check("/signs/<text> shows any text, and HTML does no harm", visible=True)
 def signs(client, rng):
     for text in ["herbs", f"bed/{rng.randint(1, 99)}/north"]:
         client.get(f"/signs/{text}").expect_status(200).expect_body(f"Sign: {text}")

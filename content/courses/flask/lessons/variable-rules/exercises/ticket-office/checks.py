@@ -5,7 +5,7 @@ NAMES = ["Mia", "Omar", "Lena", "Tariq", "Yuki", "Pavel"]
 KINDS = ["senior", "student", "group", "family"]
 
 
-@check("/price/<kind> gives the price of one ticket")
+@check("/price/<kind> gives the price of one ticket", visible=True)
 def one_ticket(client, program, rng):
     client.get("/price/adult").expect_status(200).expect_body("One adult ticket: 12")
     client.get("/price/child").expect_status(200).expect_body("One child ticket: 5")
@@ -15,7 +15,7 @@ def one_ticket(client, program, rng):
     client.get(f"/price/{kind}").expect_status(200).expect_body(f"One {kind} ticket: {price}")
 
 
-@check("/price/<kind>/<count> adds up the tickets")
+@check("/price/<kind>/<count> adds up the tickets", visible=True)
 def several_tickets(client, program, rng):
     kind, price, count = rng.choice(KINDS), rng.randint(6, 9), rng.randint(3, 9)
     program.call("set_price", kind, price)
@@ -28,14 +28,14 @@ def several_tickets(client, program, rng):
     client.get(f"/price/dog/{count}").expect_status(200).expect_body("There is no such ticket.")
 
 
-@check("A count that is no whole number is not found")
+@check("A count that is no whole number is not found", visible=True)
 def only_whole_numbers(client, rng):
     client.get("/price/child/2").expect_status(200)
     for count in ["three", f"{rng.randint(1, 9)}.5", f"-{rng.randint(1, 9)}", "2/today"]:
         client.get(f"/price/child/{count}").expect_status(404)
 
 
-@check("/room/<place> lets slashes through")
+@check("/room/<place> lets slashes through", visible=True)
 def rooms(client, rng):
     for place in ["hall", f"east/{rng.randint(1, 9)}/b", f"tower/{rng.randint(1, 9)}"]:
         client.get(f"/room/{place}").expect_status(200).expect_body(f"The way to room {place}")

@@ -36,16 +36,16 @@ def expect_shelf(client, breads, message=None):
     client.get("/").expect_status(200).expect_body(text_for(breads), message=message)
 
 
-@check("An empty shelf is sold out")
+@check("An empty shelf is sold out", visible=True)
 def sold_out(client):
-    expect_shelf(client, [])
+    client.get("/").expect_status(200).expect_body("Sold out. See you tomorrow!")
 
 
-@check("A single loaf is named")
+@check("A single loaf is named", visible=True)
 def one_loaf(client, program, rng):
     for bread in rng.sample(BREADS, 2):
         with baked(program, [bread]):
-            expect_shelf(client, [bread])
+            client.get("/").expect_status(200).expect_body(f"One loaf left: {bread}")
 
 
 @check("More loaves are counted, and the first one is named")

@@ -2,17 +2,17 @@
 from coursewright import check
 
 
-@check("GET / answers with status 200")
+@check("GET / answers with status 200", visible=True)
 def answers(client):
     client.get("/").expect_status(200)
 
 
-@check("The first sign names line 7")
+@check("The first sign names line 7", visible=True)
 def starts_with_seven(client):
     client.get("/").expect_status(200).expect_body("Next bus: line 7")
 
 
-@check("The sign follows the buses")
+@check("The sign follows the buses", visible=True)
 def follows(client, program, rng):
     announced = [str(number) for number in rng.sample(range(20, 99), 3)]
     for line in announced:
