@@ -19,6 +19,7 @@ export function readLibrary(files: Files): Library {
   const courses = slugs.flatMap((slug) => readCourse({ slug, scope }) ?? []);
   if (!slugs.length) report.error(startOf('content/courses'), 'there is no course', 'make content/courses/<course>/course.yaml');
 
+  warnOfTemplate({ files, report });
   const { lessons } = scope;
   const links = lessons.flatMap(({ target, links: found }) => found.map((link) => ({ from: target, ...link })));
   checkLinks({ lessons: lessons.map(({ target }) => target), links, report });
@@ -28,6 +29,16 @@ export function readLibrary(files: Files): Library {
     quizKeys: new Map(lessons.flatMap(({ quizKey }) => (quizKey ? [[quizKey.quiz.id, quizKey]] : []))),
     diagnostics: report.sorted(),
   };
+}
+
+/** What npm run new:lesson left for the author to write. */
+function warnOfTemplate({ files, report }: { files: Files; report: Report }) {
+  for (const [file, text] of files) {
+    const offset = text.indexOf('TEMPLATE:');
+    if (offset < 0) continue;
+    const before = text.slice(0, offset).split('\n');
+    report.warning({ file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }, 'this is still the text of the template', 'write your own, here and wherever this file says TEMPLATE:');
+  }
 }
 
 function readCourse({ slug, scope: { files, report, ids, lessons } }: { slug: string; scope: Scope }): Course | null {

@@ -1,0 +1,13 @@
+from flask import Flask
+
+app = Flask(__name__)
+
+
+@app.get("/")
+def home():
+    return "Hello, visitor!"
+
+
+@app.get("/hello/<___>")
+def hello(name):
+    return f"Hello, {___}!"
