@@ -49,7 +49,7 @@ export type AppResponse = { status: number; reason: string; headers: [name: stri
 
 /** What happened on the way from the URL to the response, in order. `line` is in the learner's program. */
 export type TimelineStep = {
-  kind: 'route' | 'no-route' | 'before-request' | 'view' | 'template' | 'error' | 'error-handler' | 'after-request' | 'response' | 'teardown';
+  kind: 'route' | 'no-route' | 'session' | 'before-request' | 'view' | 'template' | 'error' | 'error-handler' | 'after-request' | 'response' | 'teardown';
   /** such as `/read`, `load_user`, `page.html`, `200 OK` */
   name: string;
   line: number | null;

@@ -131,6 +131,15 @@ class Visits(unittest.TestCase):
         headers = ask("/two-cookies")["response"]["headers"]
         self.assertEqual([value[:4] for name, value in headers if name == "Set-Cookie"], ["a=1;", "b=2;", "sess"])
 
+    def test_the_session_that_a_request_brings(self) -> None:
+        cookies = [value for name, value in ask("/two-cookies")["response"]["headers"] if name == "Set-Cookie"]
+        session = next(value for value in cookies if value.startswith("session=")).partition(";")[0]
+        self.assertEqual(details(ask("/again", headers=[["Cookie", session]]), "session"), {"who": "'me'"})
+        data, seal = session.removeprefix("session=").split(".", 1)
+        forged = ask("/again", headers=[["Cookie", f"session={data[:-1]}A.{seal}"]])
+        self.assertIn("signature does not fit", details(forged, "session")["why"])
+        self.assertEqual(forged["response"]["status"], 200)
+
     def test_a_hook_that_answers(self) -> None:
         exchange = ask("/read/Ann/3?closed=1")
         self.assertEqual(exchange["response"]["status"], 503)

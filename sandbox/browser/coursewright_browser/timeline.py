@@ -10,6 +10,7 @@ from typing import Any
 from coursewright_browser.calls import Calls, Role
 from coursewright_browser.cut_repr import cut_repr
 from coursewright_browser.route import route_step
+from coursewright_browser.session import session_step
 from runner.program_file import line_of, line_of_caller
 from runner.templates import OF_FLASK
 
@@ -73,6 +74,9 @@ class Timeline:
         self._routed = True
         step = route_step(sender, request, self._source)
         self.add({**step, "ms": _ms_since(self._asked_at)})
+        session = session_step(sender, request)
+        if session is not None:
+            self.add(session)
         view = sender.view_functions.get(request.endpoint)
         view_class = getattr(view, "view_class", None)
         if view_class is not None:
