@@ -25,6 +25,7 @@ import {
   Play,
   Printer,
   RotateCcw,
+  RotateCw,
   Ruler,
   TriangleAlert,
   Wrench,
@@ -60,6 +61,7 @@ export const iconShapes = {
   wrench: Wrench,
   'book-open': BookOpen,
   'rotate-ccw': RotateCcw,
+  'rotate-cw': RotateCw,
 };
 
 export type IconName = keyof typeof iconShapes;

@@ -1,0 +1,90 @@
+import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
+import { resolveAddress } from '../visits/address';
+import type { FormFile, FormSubmission } from '../visits/form-request';
+import styles from './page-frame.module.css';
+
+type Props = {
+  html: string;
+  title: string;
+  /** path and query of the page, and the place in it to show */
+  url: string;
+  hash: string;
+  visible: boolean;
+  /** whether the reader came here by the page before, and so goes on in this one */
+  takesFocus: boolean;
+  onFollow: (href: string) => void;
+  onSubmit: (form: FormSubmission) => void;
+};
+
+/** px */
+const LOWEST = 112;
+const HIGHEST = 420;
+
+/**
+ * A page of the learner's app; each page has a frame of its own (`key`), or the reader's own Back button would lead through them.
+ * Nothing in the frame runs: it has no `allow-scripts`. It is of this site's origin only so that the listeners below, which are
+ * ours, can tell what is clicked and sent. docs/decisions/0062-mini-browser.md
+ */
+export function PageFrame({ html, title, url, hash, visible, takesFocus, onFollow, onSubmit }: Props) {
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [height, setHeight] = useState(LOWEST);
+
+  useEffect(() => {
+    const page = frame.current?.contentDocument;
+    if (visible && page) setHeight(heightOf(page)); // it has no height while it is hidden
+  }, [visible]);
+
+  function onClick(event: MouseEvent) {
+    const link = (event.target as Element | null)?.closest?.('a, area');
+    if (!link) return;
+    event.preventDefault();
+    const href = link.getAttribute('href') ?? link.getAttributeNS('http://www.w3.org/1999/xlink', 'href');
+    if (href === null) return;
+    const to = resolveAddress(href, url);
+    if (to.kind === 'inside' && to.url === url && to.hash) return showPlace(frame.current, to.hash);
+    onFollow(href);
+  }
+
+  function onLoad({ currentTarget }: SyntheticEvent<HTMLIFrameElement>) {
+    const page = currentTarget.contentDocument;
+    if (!page) return;
+    page.addEventListener('click', onClick);
+    page.addEventListener('auxclick', (event) => (event.target as Element | null)?.closest?.('a, area') && event.preventDefault());
+    page.addEventListener('submit', (event) => {
+      event.preventDefault();
+      void read(event).then((form) => form && onSubmit(form));
+    });
+    setHeight(heightOf(page));
+    if (hash) showPlace(currentTarget, hash);
+    if (takesFocus) currentTarget.focus({ preventScroll: true });
+  }
+
+  return (
+    <div className={styles.paper} style={{ blockSize: height }}>
+      <iframe ref={frame} className={styles.frame} sandbox="allow-same-origin allow-forms" srcDoc={html} title={`Page: ${title || url}`} onLoad={onLoad} />
+    </div>
+  );
+}
+
+const heightOf = (page: Document): number => Math.min(Math.max(page.documentElement.scrollHeight + 2, LOWEST), HIGHEST);
+
+function showPlace(frame: HTMLIFrameElement | null, hash: string): void {
+  const page = frame?.contentDocument;
+  const name = decodeURIComponent(hash.slice(1));
+  (page?.getElementById(name) ?? page?.getElementsByName(name)[0])?.scrollIntoView();
+}
+
+/** A field of the form may be called like one of the form's own methods, so none is asked through the form. */
+const attributeOf = (element: Element | null | undefined, name: string): string | null => (element ? Element.prototype.getAttribute.call(element, name) : null);
+
+/** What the form sends; null when it only closes a dialog. */
+async function read(event: SubmitEvent): Promise<FormSubmission | null> {
+  const form = event.target as HTMLFormElement;
+  const asked = (name: string) => attributeOf(event.submitter, `form${name}`) ?? attributeOf(form, name) ?? '';
+  if (asked('method').toLowerCase() === 'dialog') return null;
+  const entries: FormSubmission['entries'] = [];
+  for (const [name, value] of new FormData(form, event.submitter)) entries.push([name, typeof value === 'string' ? value : await fileOf(value)]);
+  return { method: asked('method'), action: asked('action'), enctype: asked('enctype'), entries };
+}
+
+const fileOf = async (file: File): Promise<FormFile> => ({ name: file.name, type: file.type, bytes: new Uint8Array(await file.arrayBuffer()) });
