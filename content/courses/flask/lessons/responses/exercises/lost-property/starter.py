@@ -17,7 +17,7 @@ def add_item():
     what = request.form.get("what", "").strip()
     if what == "":
         return "What was found?", ___
-    number = max(items, default=0) + 1
+    number = max(items, default=0) + 1  # one more than the largest number so far
     items[number] = what
     return f"Noted as number {number}", ___, {___: f"/items/{number}"}
 

@@ -23,7 +23,7 @@ def add_item():
     what = request.form.get("what", "").strip()
     if what == "":
         return "What was found?", 400
-    number = max(items, default=0) + 1
+    number = max(items, default=0) + 1  # one more than the largest number so far
     items[number] = what
     return f"Noted as number {number}", 201, {"Location": f"/items/{number}"}
 
