@@ -15,7 +15,8 @@ export class Refusal extends Error {
 
 type Problem = { error?: { message?: string; retryAfter?: number }; submission?: SubmissionView };
 
-async function ask<T>(url: string, init?: RequestInit): Promise<T> {
+/** @throws Refusal */
+export async function ask<T>(url: string, init?: RequestInit): Promise<T> {
   const response = await fetch(url, { headers: { accept: 'application/json' }, ...init }).catch(() => null);
   if (!response) throw new Refusal({ kind: 'unreachable', message: '' });
   const body = (await response.json().catch(() => ({}))) as Problem;
@@ -27,7 +28,7 @@ async function ask<T>(url: string, init?: RequestInit): Promise<T> {
   throw new Refusal({ kind, message, retryAfter });
 }
 
-const post = (body: unknown): RequestInit => ({ method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body: JSON.stringify(body) });
+export const post = (body: unknown): RequestInit => ({ method: 'POST', headers: { 'content-type': 'application/json', accept: 'application/json' }, body: JSON.stringify(body) });
 
 /** Hands in code. The answer may hold a verdict already. @throws Refusal */
 export async function postSubmission(body: { exerciseId: string; code: string; idempotencyKey: string }): Promise<SubmissionView> {

@@ -1,0 +1,31 @@
+import { Icon } from '@/components/icon';
+import styles from './advice-note.module.css';
+import { adviceInWords, recordInWords } from './advice-words';
+import type { GivenAdvice } from './advisor';
+import { CheckReport } from './check-report';
+
+/** What the visible checks said here of the program that has just run: one quiet line, and on demand what failed. */
+export function AdviceNote({ advice: { advice, visible } }: { advice: GivenAdvice }) {
+  const { checks } = advice;
+  const failed = checks.filter(({ status }) => status === 'failed');
+  return (
+    <section className={styles.note} aria-label="Advice, no verdict">
+      <p className={styles.line}>
+        <Icon name="info" className={styles.icon} />
+        <span>
+          <strong>{adviceInWords(checks)}</strong> {recordInWords(visible.hidden)}
+        </span>
+      </p>
+      {failed.length > 0 && (
+        <details className={styles.details}>
+          <summary>{failed.length === 1 ? 'Show the check that fails' : `Show the ${failed.length} checks that fail`}</summary>
+          <ol className={styles.checks} aria-label="Visible checks that fail here">
+            {failed.map((check) => (
+              <CheckReport key={check.name} check={{ ...check, error: check.error, output: '', points: 1, hintHtml: null }} weighted={false} />
+            ))}
+          </ol>
+        </details>
+      )}
+    </section>
+  );
+}
