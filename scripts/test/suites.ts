@@ -38,6 +38,14 @@ export const SUITES: Suite[] = [
     },
   },
   {
+    name: 'agreement',
+    proves: 'examples, solutions, starters and known mistakes come out the same in the browser as on the server',
+    run: async (context) => {
+      await requireSandbox(context);
+      return counted('scripts/check-agreement.ts', context.progress);
+    },
+  },
+  {
     name: 'e2e',
     proves: 'people can do what they came for, in a real browser against the production build',
     run: async (context) => {
