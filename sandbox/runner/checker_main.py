@@ -9,7 +9,9 @@ import sys
 from typing import Any
 
 from coursewright.expectations import ProgramGone
+from runner.answers import clean
 from runner.checker import CONTRACT, AuthorsFault, load_checks, run_checks
+from runner.direct import DirectLine, ProgramLost
 from runner.frames import HEADER, MAX_FRAME_FROM_CHILD, MAX_FRAME_TO_CHILD, StreamClosed, read_frame, write_all
 
 #: the container's own standard streams: Node is at their other end
@@ -22,41 +24,76 @@ def serve(channel: int) -> None:
     if not os.read(channel, 1):
         return
     try:
-        _check()
+        _check(channel)
     except AuthorsFault as fault:
         _send(fault.as_message())
     except StreamClosed:
         pass
 
 
-def _check() -> None:
+def _check(zygote: int) -> None:
     job = _receive()
     checks = load_checks(job["checks"])
     _send({"v": CONTRACT, "type": "names", "names": [item.name for item in checks]})
     begin = _receive()
-    asked = 0
-    results: list[dict[str, Any]] = []
+    direct = begin.get("direct")
+    talk = _DirectTalk(zygote, direct["output_bytes"]) if direct else _Talk()
+    run_checks(checks, source=job["source"], stdout=begin["stdout"], seed=job["seed"], ask=talk.ask, send=talk.keep)
+    _send(*talk.kept, {"v": CONTRACT, "type": "done"})
 
-    def ask(check: int, question: dict[str, Any]) -> dict[str, Any]:
-        nonlocal asked
-        asked += 1
-        # results wait for the next question: each message wakes three processes
-        _send(*results, {"v": CONTRACT, "type": "ask", "check": check, "question": {"v": CONTRACT, "id": asked, **question}})
-        results.clear()
+
+class _Talk:
+    """Puts the checks' questions to the program by way of Node."""
+
+    def __init__(self) -> None:
+        self._asked = 0
+        #: results wait for the next question, or for the end: each message wakes three processes
+        self.kept: list[dict[str, Any] | bytes] = []
+
+    def keep(self, result: dict[str, Any]) -> None:
+        self.kept.append(result)
+
+    def ask(self, check: int, question: dict[str, Any]) -> dict[str, Any]:
+        self._asked += 1
+        self._say({"v": CONTRACT, "type": "ask", "check": check, "question": {"v": CONTRACT, "id": self._asked, **question}})
         answer = _receive()
         if answer["type"] == "gone":
             raise ProgramGone
         return answer
 
-    run_checks(
-        checks,
-        source=job["source"],
-        stdout=begin["stdout"],
-        seed=job["seed"],
-        ask=ask,
-        send=results.append,
-    )
-    _send(*results, {"v": CONTRACT, "type": "done"})
+    def _say(self, message: dict[str, Any]) -> None:
+        _send(*self.kept, message)
+        self.kept.clear()
+
+
+class _DirectTalk(_Talk):
+    """Puts them to the program itself. Node hears of it when it is over, or when the program is lost."""
+
+    def __init__(self, zygote: int, output_bytes: int) -> None:
+        super().__init__()
+        self._line = DirectLine(zygote, output_bytes=output_bytes)
+        self._gone = False
+
+    def ask(self, check: int, question: dict[str, Any]) -> dict[str, Any]:
+        if self._gone:
+            raise ProgramGone
+        self._asked += 1
+        frame = _frame({"v": CONTRACT, "id": self._asked, **question})
+        try:
+            answer = self._line.ask(frame, kind=question["type"], number=self._asked)
+        except ProgramLost as lost:
+            self._gone = True
+            self._keep_printed()
+            self._say({"v": CONTRACT, "type": "lost", "how": lost.how, "error": lost.error})
+            _receive()  # why, is Node's to find out
+            raise ProgramGone from None
+        return {**answer, "stdout": clean(self._keep_printed().decode("utf-8", "replace"))}
+
+    def _keep_printed(self) -> bytes:
+        """Node is told of it before the result of the check during which it was printed. Gives what was on standard output."""
+        printed = self._line.take_printed()
+        self.kept += [HEADER.pack(kind, len(text)) + text for kind, text in zip((b"O", b"X"), printed, strict=True) if text]
+        return printed[0]
 
 
 def _receive() -> dict[str, Any]:
@@ -67,11 +104,13 @@ def _receive() -> dict[str, Any]:
     return message
 
 
-def _send(*messages: dict[str, Any]) -> None:
-    frames = bytearray()
-    for message in messages:
-        payload = json.dumps(message).encode()
-        if len(payload) > MAX_FRAME_FROM_CHILD:
-            raise AuthorsFault("a check asks or says more than 1 MB")
-        frames += HEADER.pack(b"D", len(payload)) + payload
-    write_all(STDOUT, memoryview(frames))
+def _send(*messages: dict[str, Any] | bytes) -> None:
+    """Messages, and frames that are ready."""
+    write_all(STDOUT, memoryview(b"".join(message if isinstance(message, bytes) else _frame(message) for message in messages)))
+
+
+def _frame(message: dict[str, Any]) -> bytes:
+    payload = json.dumps(message).encode()
+    if len(payload) > MAX_FRAME_FROM_CHILD:
+        raise AuthorsFault("a check asks or says more than 1 MB")
+    return HEADER.pack(b"D", len(payload)) + payload

@@ -42,7 +42,7 @@ class Child:
         self._began = time.monotonic()
         self._spent_before = _cpu_seconds(self.leash.process)
         self._waited_before = _seconds_in_line(self.leash.process)
-        self.leash.deadline = self._began + limits.wall_seconds
+        self.leash.begin(limits.wall_seconds)
         self._quick_seconds = quick_seconds
         self._look_at = self._began + quick_seconds
 
@@ -51,7 +51,8 @@ class Child:
         if self.leash.limit is not None:
             return 1000
         seconds = min(self.leash.seconds_left(), self._look_at - time.monotonic())
-        return None if seconds == inf else max(0.0, seconds) * 1000
+        # a clock that stands may be about to be up without end
+        return None if seconds == inf else max(LEAST_BETWEEN_LOOKS if self.relay.handed_over else 0.0, seconds) * 1000
 
     def became_slow(self) -> bool:
         """Whether it has just had more time of its own than a quick job has; said once, and it then makes way for others."""
@@ -60,7 +61,7 @@ class Child:
             return False
         computed = _cpu_seconds(self.leash.process) - self._spent_before
         waited = _seconds_in_line(self.leash.process) - self._waited_before
-        own = max(computed, self.leash.seconds_asked(self._limits.wall_seconds) - waited)
+        own = max(computed, self.leash.seconds_asked() - waited)
         if own < self._quick_seconds:
             self._look_at = now + max(LEAST_BETWEEN_LOOKS, self._quick_seconds - own)
             return False
@@ -83,7 +84,7 @@ class Child:
         }
 
     def descriptors(self) -> list[int]:
-        return [self.relay.channel, self.leash.exit_descriptor, *self.relay.outputs]
+        return [self.leash.exit_descriptor, *self.relay.watched()]
 
     def end(self, stdout: int) -> dict[str, Any]:
         """Ends the process if it still lives, forwards what it left, and gives the figures of the job."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from runner import landlock, linux
+from runner.link import FOLDER as LINKS
 from runner.seccomp import PID_TO_COME, build_filter, load_filter, with_own_pid
 from runner.syscalls import machine
 
@@ -25,6 +26,7 @@ WORK_FOLDER = "/tmp"
 TMPFS = linux.MS_NOSUID | linux.MS_NODEV | linux.MS_NOEXEC
 DEVICES = ["/dev/null", "/dev/zero", "/dev/urandom", "/dev/random"]
 READABLE = ["/usr", "/etc"]
+HIDDEN = ("/sys", "/dev/shm")
 
 
 MEGABYTE = 1024 * 1024
@@ -94,9 +96,9 @@ class Closure:
     filter: bytes
 
 
-def prepare(features: Features) -> Closure:
+def prepare(features: Features, *, trusted: bool) -> Closure:
     """Works out how children will be confined. @raises NotImplementedError for a processor without a filter"""
-    return Closure(features, _rlimits(MOST, own_count=features.namespaces), build_filter(machine=machine(), own_pid=PID_TO_COME))
+    return Closure(features, _rlimits(MOST, own_count=features.namespaces), build_filter(machine=machine(), own_pid=PID_TO_COME, trusted=trusted))
 
 
 def probe_features() -> Features:
@@ -110,7 +112,7 @@ def confine(closure: Closure, *, streams: list[int], channel: int, work_folder: 
     if not features.namespaces and not features.landlock:
         raise RuntimeError("neither namespaces nor Landlock: a program could write files that outlive it")
     if features.namespaces:
-        _own_mounts()
+        _own_mounts(HIDDEN if features.landlock else (*HIDDEN, LINKS))
     _sort_descriptors([*streams, channel])
     os.chdir(work_folder)
     os.environ.clear()
@@ -138,12 +140,12 @@ def write_id_maps(process: int) -> None:
             os.close(descriptor)
 
 
-def _own_mounts() -> None:
+def _own_mounts(empty: tuple[str, ...]) -> None:
     linux.mount(None, "/", None, linux.MS_REC | linux.MS_PRIVATE)
     linux.mount("tmpfs", "/tmp", "tmpfs", TMPFS, "size=16m,nr_inodes=512,mode=700")
-    # one empty file system, shown in all three places: making one takes longer than showing it again
+    # one empty file system, shown in all these places: making one takes longer than showing it again
     linux.mount("tmpfs", "/proc", "tmpfs", TMPFS | linux.MS_RDONLY, "size=4k,nr_inodes=1,mode=555")
-    for hidden in ("/sys", "/dev/shm"):
+    for hidden in empty:
         if os.path.isdir(hidden):
             linux.mount("/proc", hidden, None, linux.MS_BIND)
 
@@ -187,7 +189,7 @@ def _namespaces_work() -> bool:
             os.close(write_end)
             if os.read(read_end, 1) != b"x":
                 os._exit(1)
-            _own_mounts()
+            _own_mounts(HIDDEN)
             with open("/tmp/probe", "w") as probe:
                 probe.write("x")
             os._exit(0)

@@ -18,8 +18,8 @@ from runner.frames import MAX_FRAME_FROM_CHILD, MAX_FRAME_TO_CHILD, StreamClosed
 from runner.learner import CONTRACT, Learner
 from runner.program_file import FILE_NAME
 
-#: so long before the zygote's own deadline the program can still say where it was
-WARNING_BEFORE = 0.5
+#: so long before the zygote's own deadline, and at most such a share of its time, the program can still say where it was
+WARNING_BEFORE, WARNING_SHARE = 0.5, 0.1
 #: a timer of 0 never rings
 LEAST_SECONDS = 0.001
 
@@ -38,7 +38,7 @@ def serve(channel: int) -> None:
             del payload
             if message["type"] == "load":
                 sys.stdin = io.StringIO(message["stdin"])
-                clock.left = message["seconds"] - WARNING_BEFORE
+                clock.left = message["seconds"] - min(WARNING_BEFORE, WARNING_SHARE * message["seconds"])
                 _watch_time(learner, channel, clock.left)
             learner.busy = True
             clock.run()

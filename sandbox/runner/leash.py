@@ -8,6 +8,8 @@ import signal
 import time
 from typing import Any
 
+from runner.shared_clock import SharedClock
+
 
 class Leash:
     def __init__(self, process: int, exit_descriptor: int) -> None:
@@ -16,18 +18,31 @@ class Leash:
         self.deadline = float("inf")
         #: what is left of its time while nobody waits for it
         self._left: float | None = None
+        self._shared: SharedClock | None = None
+        self._wall_seconds = float("inf")
         #: the first limit that was hit; the process has been killed then
         self.limit: str | None = None
+
+    def begin(self, wall_seconds: float) -> None:
+        self._wall_seconds = wall_seconds
+        self.deadline = time.monotonic() + wall_seconds
+
+    def share(self, clock: SharedClock) -> None:
+        """From now on the checks say when its time runs. Nobody waits for it now."""
+        clock.stand_at(self.seconds_asked())
+        self._shared = clock
 
     def has_exited(self) -> bool:
         return bool(select.select([self.exit_descriptor], [], [], 0)[0])
 
     def seconds_left(self) -> float:
+        if self._shared:
+            return max(0.0, self._wall_seconds - self._shared.seconds())
         return max(0.0, self.deadline - time.monotonic())
 
-    def seconds_asked(self, wall_seconds: float) -> float:
+    def seconds_asked(self) -> float:
         """How much of its time has run: as long as somebody waited for it."""
-        return wall_seconds - (self.seconds_left() if self._left is None else self._left)
+        return self._wall_seconds - (self._left if self._left is not None and not self._shared else self.seconds_left())
 
     def pause(self) -> None:
         """Stops its clock: it has answered, and what others do now is not its time."""
@@ -40,7 +55,7 @@ class Leash:
             self._left, self.deadline = None, time.monotonic() + self._left
 
     def enforce_deadline(self) -> None:
-        if time.monotonic() >= self.deadline:
+        if self.seconds_left() <= 0:
             self.stop("time")
 
     def stop(self, limit: str) -> None:

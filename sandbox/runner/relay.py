@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import select
+import socket
 import time
 
 from runner.buffers import private_buffer
 from runner.confined_fork import ChildSettings, Forked
+from runner import link
 from runner.frames import HEADER, MAX_FRAME_FROM_CHILD, write_all, write_frame
 from runner.leash import Leash
+from runner.shared_clock import SharedClock, make_shared_clock
 
 OUTPUT_CHUNK = 64 * 1024
 
@@ -34,6 +37,38 @@ class Relay:
         #: bytes printed so far, both streams
         self.printed = 0
         self._most_printed = 0
+        #: the checks' clock, once they have been given the line
+        self._clock: SharedClock | None = None
+        #: whether the program is asked by the checks themselves now, and nothing passes through here any more
+        self.handed_over = False
+
+    def watched(self) -> list[int]:
+        """What there is to read here."""
+        return [] if self.handed_over else [self.channel, *self.outputs]
+
+    def offer_line(self, to: str, word: str) -> bool:
+        """Gives the zygote of that name what the program is asked by. It is the other's from the first answer on, which
+        is still passed on here. False where containers cannot reach each other.
+        """
+        clock = make_shared_clock()
+        try:
+            link.offer(to, word, [self.channel, *self.outputs, clock])
+        except OSError:
+            return False
+        else:
+            self._clock = SharedClock(clock)
+        finally:
+            os.close(clock)
+        return True
+
+    def pass_on(self, descriptors: list[int]) -> None:
+        """Gives them to a trusted child, and lets go of them."""
+        try:
+            socket.send_fds(self._socket, [b"x"], descriptors)
+        except (BrokenPipeError, ConnectionResetError):
+            pass  # it has ended; its exit descriptor tells the rest
+        for descriptor in descriptors:
+            os.close(descriptor)
 
     def hand_over(self) -> None:
         """Tells a trusted child that from now on the container's streams are its own."""
@@ -123,6 +158,9 @@ class Relay:
             write_all(stdout, _from_child[begin:position])
             if self._credits == 0:
                 self._leash.pause()
+                if self._clock:
+                    self._leash.share(self._clock)
+                    self.handed_over = True
         rest = self._received - position
         if position and rest:
             _from_child[:rest] = _from_child[position : self._received]
@@ -132,6 +170,8 @@ class Relay:
     def close(self) -> None:
         """Closes the zygote's ends and wipes whatever of the job passed through here."""
         self._socket.close()
+        if self._clock:
+            self._clock.close()
         for descriptor in self.outputs:
             os.close(descriptor)
         _from_child[: self._most_received] = bytes(self._most_received)

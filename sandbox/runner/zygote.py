@@ -25,6 +25,7 @@ from runner.confined_fork import ChildSettings
 from runner.confinement import Limits, limits_of_job, prepare, probe_features
 from runner.frames import HEADER, MAX_FRAME_TO_CHILD, FrameTooLong, StreamClosed, write_frame
 from runner.immortal import make_immortal
+from runner.link import open_door
 
 CONTRACT = 1
 STDIN, STDOUT = 0, 1
@@ -43,7 +44,7 @@ class Zygote:
         features = probe_features()
         if trusted and features.landlock:
             features = replace(features, namespaces=False)
-        self._closure = prepare(features)
+        self._closure = prepare(features, trusted=trusted)
         self._settings = ChildSettings(serve=serve, limits=limits, closure=self._closure, trusted=trusted)
         self._incoming = memoryview(private_buffer(HEADER.size + MAX_FRAME_TO_CHILD))
         self._filled = 0  # with what has been read and not yet obeyed
@@ -52,6 +53,9 @@ class Zygote:
         self._poll.register(STDIN, select.POLLIN)
         self._child: Child | None = None
         self._running = False
+        #: where a program's line is brought for the checks to ask by, and the word that tells it is of this job
+        self._door = open_door() if trusted else None
+        self._word = ""
 
     def run(self, versions: dict[str, Any]) -> None:
         """Serves until standard input ends."""
@@ -74,10 +78,14 @@ class Zygote:
             if descriptor == STDIN:
                 self._take_frames()
                 return  # the child may be another one now
-            if child and descriptor in child.relay.outputs:
+            if child and self._door and descriptor == self._door.descriptor:
+                self._take_line(child)
+            elif child and descriptor not in child.descriptors():
+                continue  # handed over a moment ago
+            elif child and descriptor in child.relay.outputs:
                 child.relay.forward_output(descriptor, STDOUT)
             elif child and descriptor == child.relay.channel:
-                child.relay.forward_frames(STDOUT)
+                self._forward_frames(child)
             elif child and descriptor == child.leash.exit_descriptor:
                 self._finish()
                 return
@@ -125,8 +133,12 @@ class Zygote:
             self._start(json.loads(bytes(frame[HEADER.size :])))
         elif kind == b"D" and self._child and self._running:
             self._child.relay.send(frame, STDOUT)
+        elif kind == b"L" and self._child and self._running:
+            self._say(b"K", {"linked": self._child.relay.offer_line(**json.loads(bytes(frame[HEADER.size :])))})
         elif kind == b"E" and self._child and self._running:
-            self._say(b"U", self._child.usage())
+            used = self._child.usage()
+            if used["rss_kb"]:  # else it has just ended by itself, and only the report of its end knows
+                self._say(b"U", used)
             self._finish()
 
     def _start(self, job: dict[str, Any]) -> None:
@@ -139,6 +151,29 @@ class Zygote:
         if self._settings.trusted:
             self._poll.unregister(STDIN)
             self._child.relay.hand_over()
+            self._word = job.get("word", "")
+            if self._door and self._word:
+                self._poll.register(self._door.descriptor, select.POLLIN)
+
+    def _forward_frames(self, child: Child) -> None:
+        watched = child.relay.watched()
+        child.relay.forward_frames(STDOUT)
+        if child.relay.handed_over:
+            for descriptor in watched:
+                self._poll.unregister(descriptor)
+
+    def _take_line(self, child: Child) -> None:
+        assert self._door is not None
+        line = self._door.take(self._word)
+        if line:
+            child.relay.pass_on(line)
+            self._close_door()
+
+    def _close_door(self) -> None:
+        """One line for each job; what else comes waits for the next, and is refused then."""
+        if self._door and self._word:
+            self._poll.unregister(self._door.descriptor)
+            self._word = ""
 
     def _finish(self) -> None:
         """Ends the child, reports how it went and prepares the next one."""
@@ -150,6 +185,7 @@ class Zygote:
         self._running = False
         if self._settings.trusted:
             self._poll.register(STDIN, select.POLLIN)
+            self._close_door()
         self._forget_child()
         self._wipe()
         self._say(b"F", {"v": CONTRACT, "type": "finished", **report})

@@ -49,6 +49,13 @@ describe('what a program used is measured from outside', () => {
     const { usage } = await grade('while True: pass', { seconds: 2 });
     expect(usage?.cpuMs).toBeGreaterThan(50);
     expect(usage?.wallMs).toBeGreaterThan(1000);
+    expect(usage?.peakMemoryKb).toBeGreaterThan(5_000);
+  });
+
+  it('a loop is stopped after about the time its exercise says, not long before', async () => {
+    const { usage, limit } = await grade('while True: pass', { seconds: 1 });
+    expect(limit).toBe('time');
+    expect(usage?.wallMs).toBeGreaterThan(800);
   });
 
   it('and told with where the time went', async () => {

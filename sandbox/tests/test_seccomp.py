@@ -12,10 +12,10 @@ from runner.syscalls import ALLOWED, CONDITIONAL, numbers
 class Filter(unittest.TestCase):
     """Runs the filter as the kernel would (classic BPF), for calls that must and must not pass."""
 
-    def decide(self, machine: str, number: int, *arguments: int, architecture: int | None = None) -> int:
+    def decide(self, machine: str, number: int, *arguments: int, architecture: int | None = None, trusted: bool = False) -> int:
         arch = architecture or {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}[machine]
         data = struct.pack("<IIQ6Q", number, arch, 0, *(list(arguments) + [0] * 6)[:6])
-        program = list(struct.iter_unpack("=HBBI", build_filter(machine=machine, own_pid=1)))
+        program = list(struct.iter_unpack("=HBBI", build_filter(machine=machine, own_pid=1, trusted=trusted)))
         accumulator, at = 0, 0
         while True:
             code, if_true, if_false, value = program[at]
@@ -27,6 +27,12 @@ class Filter(unittest.TestCase):
             else:
                 holds = {0x15: accumulator == value, 0x35: accumulator >= value, 0x45: bool(accumulator & value)}[code]
                 at += if_true if holds else if_false
+
+    def test_only_checks_may_be_handed_descriptors(self) -> None:
+        for machine, number in (("x86_64", 47), ("aarch64", 212)):
+            self.assertEqual(self.decide(machine, number), REFUSE | 1)
+            self.assertEqual(self.decide(machine, number, trusted=True), ALLOW)
+            self.assertEqual(self.decide(machine, number - 1, trusted=True), REFUSE | 1)
 
     def test_decisions(self) -> None:
         refused, thread = REFUSE | 1, 0x00010000 | 0x100

@@ -17,6 +17,7 @@ type BuildOptions = { dataDir: string; choice: Choice; recipe: string; progress:
 /** Builds the image; `keepImage` makes it the one that graders use. */
 export async function buildImage(options: BuildOptions): Promise<SandboxImage> {
   const built = options.choice.builder === 'dockerfile' ? await buildWithDockerfile(options) : await buildRootfs(options);
+  if (built.reference) await removeOldTags(options.choice.engine, built.reference);
   const folders = built.rootfs ? await foldersOf(built.rootfs) : {};
   return sandboxImage.parse({ engine: options.choice.engine, recipeHash: options.recipe, builtAt: new Date().toISOString(), folders, ...built });
 }
@@ -59,6 +60,13 @@ async function buildRootfs({ dataDir, choice, recipe, progress }: BuildOptions):
   const reference = `${NAME}:${recipe}`;
   await runOrThrow('sh', ['-c', `tar -C "$1" --owner=0 --group=0 --numeric-owner -c . | "$2" import - "$3"`, 'sh', rootfs, choice.engine, reference]);
   return { rootfs, reference, imageHash, versions };
+}
+
+/** Images of other recipes; without force, so that the engine keeps those that a container uses. */
+async function removeOldTags(engine: string, keep: string): Promise<void> {
+  const { output } = await run(engine, ['image', 'ls', '--filter', `reference=${NAME}`, '--format', '{{.Repository}}:{{.Tag}}']);
+  const old = output.split('\n').filter((name) => name.includes(`${NAME}:`) && !name.endsWith(keep));
+  for (const name of old) await run(engine, ['rmi', name]);
 }
 
 /** Files that went from the image may have gone from what it was copied from, too. */

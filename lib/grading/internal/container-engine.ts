@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
+import { type Mount, mountLinks } from './link-folder';
 import { writeBundle } from './runc-bundle';
 import type { EngineName, SandboxImage } from './sandbox-image';
 
@@ -17,7 +18,10 @@ const PYTHON = '/usr/bin/python3';
 const START = '/opt/coursewright/start.py';
 /** nobody inside the container */
 const INNER_ID = '65534';
-/** Uids outside that no account has: each container of ours gets its own, so that they cannot even see each other. */
+/**
+ * Uids outside that no account has: each container of ours gets its own, so that they cannot even see each other. Not nobody,
+ * who may own other things on the host, such as this site's database.
+ */
 const FIRST_UID = 64_100;
 const UIDS = 800;
 
@@ -39,16 +43,24 @@ const STARTERS: Record<EngineName, (wanted: Wanted) => Started> = {
     const uid = nextUid();
     // As root, bwrap would map the learner to uid 0 outside. And an empty environment, because bwrap's own stays readable in /proc/1.
     const identity = isRoot() ? { uid, gid: uid } : {};
-    const child = spawn('/usr/bin/bwrap', bubblewrapArguments(wanted), { stdio: 'pipe', env: EMPTY, cwd: '/', ...identity });
-    return { process: child, destroy: () => void child.kill('SIGKILL') };
+    const link = mountLinks({ ...wanted, uid: isRoot() ? uid : null });
+    const child = spawn('/usr/bin/bwrap', bubblewrapArguments(wanted, link.mount), { stdio: 'pipe', env: EMPTY, cwd: '/', ...identity });
+    const destroy = () => {
+      child.kill('SIGKILL');
+      link.remove();
+    };
+    return { process: child, destroy };
   },
   runc: (wanted) => {
-    const bundle = writeBundle({ rootfs: requireRootfs(wanted.image), uid: nextUid(), command: command(wanted) });
+    const uid = nextUid();
+    const link = mountLinks({ ...wanted, uid });
+    const bundle = writeBundle({ rootfs: requireRootfs(wanted.image), uid, command: command(wanted), mount: link.mount });
     const child = spawn('runc', ['run', '--bundle', bundle.folder, wanted.name], { stdio: 'pipe', cwd: '/' });
     const destroy = () => {
       child.kill('SIGKILL');
       runAndForget('runc', ['delete', '--force', wanted.name]);
       bundle.remove();
+      link.remove();
     };
     return { process: child, destroy };
   },
@@ -64,9 +76,10 @@ export function startContainer({ image, role }: { image: SandboxImage; role: Rol
   return { name, ...STARTERS[image.engine]({ image, role, name }) };
 }
 
-function bubblewrapArguments(wanted: Wanted): string[] {
+function bubblewrapArguments(wanted: Wanted, { folder, at, writable }: Mount): string[] {
   return [
     ...['--ro-bind', requireRootfs(wanted.image), '/'],
+    ...[writable ? '--bind' : '--ro-bind', folder, at],
     ...['--unshare-all', '--proc', '/proc', '--dev', '/dev', '--tmpfs', '/tmp'],
     ...['--die-with-parent', '--new-session', '--hostname', 'sandbox', '--chdir', '/'],
     ...['--uid', INNER_ID, '--gid', INNER_ID, '--cap-drop', 'ALL'],
@@ -75,9 +88,9 @@ function bubblewrapArguments(wanted: Wanted): string[] {
 }
 
 /** The flags of `docker run` and `podman run`; scripts/sandbox/choose-runtime.ts tries them with an empty job. */
-export function daemonArguments({ image, name, command: words }: { image: SandboxImage; name: string; command: string[] }): string[] {
+export function daemonArguments({ image, name, uid, command: words, mount }: { image: SandboxImage; name: string; uid: number; command: string[]; mount: Mount }): string[] {
   const [entrypoint = '', ...rest] = words;
-  const uid = nextUid(); // not nobody, who may own other things on the host, such as this site's database
+  const shown = ['--volume', `${mount.folder}:${mount.at}:${mount.writable ? 'rw' : 'ro'}`];
   const runtime = image.runtime ? ['--runtime', image.runtime] : [];
   const closed = ['--network', 'none', '--read-only', '--cap-drop', 'ALL', '--security-opt', 'no-new-privileges', '--user', `${uid}:${uid}`];
   // nproc is named because Podman else asks for more than a host without CAP_SYS_RESOURCE may give
@@ -88,15 +101,18 @@ export function daemonArguments({ image, name, command: words }: { image: Sandbo
   return [
     ...(image.engine === 'podman' ? [...runtime, 'run'] : ['run', ...runtime]),
     ...['--rm', '--interactive', '--pull', 'never', '--name', name, '--hostname', 'sandbox', '--log-driver', 'none', ...closed, ...limits, ...size],
-    ...['--tmpfs', folder, '--entrypoint', entrypoint, image.reference ?? '', ...rest],
+    ...['--tmpfs', folder, ...shown, '--entrypoint', entrypoint, image.reference ?? '', ...rest],
   ];
 }
 
 function startWithDaemon(engine: 'docker' | 'podman', wanted: Wanted): Started {
-  const child = spawn(engine, daemonArguments({ ...wanted, command: command(wanted) }), { stdio: 'pipe', cwd: '/' });
+  const uid = nextUid();
+  const link = mountLinks({ ...wanted, uid });
+  const child = spawn(engine, daemonArguments({ ...wanted, uid, command: command(wanted), mount: link.mount }), { stdio: 'pipe', cwd: '/' });
   const destroy = () => {
     child.kill('SIGKILL');
     runAndForget(engine, ['rm', '--force', wanted.name]);
+    link.remove();
   };
   return { process: child, destroy };
 }

@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { checkerCommand, checkerMessage, cleanText, finished, jobStart, learnerCommand, learnerMessage, measured, ready } from './contract';
+import { checkerCommand, checkerMessage, cleanText, finished, jobStart, learnerCommand, learnerMessage, lineOffer, linked, measured, ready } from './contract';
 
 const EXAMPLES = path.join('sandbox', 'contract', 'v1');
-const ZYGOTE: Record<string, z.ZodType> = { ready, 'job-start': jobStart, measured };
+const ZYGOTE: Record<string, z.ZodType> = { ready, 'job-start': jobStart, 'line-offer': lineOffer, linked, measured };
 const PARSERS: Record<string, (name: string) => z.ZodType> = {
   'learner-commands': () => learnerCommand,
   'learner-messages': () => learnerMessage,

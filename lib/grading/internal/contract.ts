@@ -89,11 +89,13 @@ const result = z.object({
   actual: shownText.nullable(),
   error: learnerError.nullable(),
 });
+/** The checks spoke with the program themselves, and it will not answer any more; `error` is what it says of that. */
+const lost = z.object({ v: version, type: z.literal('lost'), how: z.enum(['closed', 'protocol', 'output', 'stopped']), error: learnerError.nullable() });
 const done = z.object({ v: version, type: z.literal('done') });
 /** checks.py itself is wrong */
 const fault = z.object({ v: version, type: z.literal('fault'), message: text(2000), line: z.number().int().nullable(), text: text(200).nullable() });
 
-export const checkerMessage = z.discriminatedUnion('type', [names, ask, result, done, fault]);
+export const checkerMessage = z.discriminatedUnion('type', [names, ask, lost, result, done, fault]);
 export type CheckerMessage = z.infer<typeof checkerMessage>;
 
 // ---- Node → containers ----
@@ -109,7 +111,12 @@ const printed = { stdout: z.string() };
 
 export const checkerCommand = z.discriminatedUnion('type', [
   z.object({ v: version, type: z.literal('check'), checks: z.string(), source: z.string(), seed: z.number().int() }),
-  z.object({ v: version, type: z.literal('begin'), stdout: z.string() }),
+  z.object({
+    v: version,
+    type: z.literal('begin'),
+    stdout: z.string(),
+    direct: z.object({ output_bytes: z.int() }).optional().describe('the checks may speak with the program themselves; it may still print so much'),
+  }),
   response.extend(printed),
   value.extend(printed),
   routes.extend(printed),
@@ -128,9 +135,16 @@ export const jobStart = z.object({
   cpu_seconds: z.int(),
   memory_mb: z.int(),
   output_kb: z.int(),
+  word: z.string().optional().describe('to the checker: with it the line to the program will be brought (sandbox/runner/link.py)'),
   quick_ms: z.number().optional().describe('after so much time of its own, computing or idle, the zygote says once that the process is slow (S)'),
 });
 export type JobStart = z.infer<typeof jobStart>;
+
+/** To the learner's zygote: whom to bring the line to its program. */
+export const lineOffer = z.object({ to: z.string(), word: z.string() });
+export type LineOffer = z.infer<typeof lineOffer>;
+/** Its answer. */
+export const linked = z.object({ linked: z.boolean() });
 
 /** What a job's process has used, measured by the zygote, not claimed by the program. */
 export const measured = z.object({

@@ -4,7 +4,8 @@ export const MAX_FRAME_BYTES = 1024 * 1024 + 1024;
 
 /**
  * One frame: a letter and its payload. From a container: R ready, D message of the job's process, O and X what the
- * program printed on standard output and error, F finished. To it: J start a job, D message, E end the job.
+ * program printed on standard output and error, K whether its line was handed over, S slow, U used, F finished. To it: J
+ * start a job, D message, L hand over the program's line, E end the job.
  */
 export type Frame = { kind: string; payload: Buffer };
 

@@ -1,5 +1,5 @@
 import type { LearnerError } from '../schema';
-import { type Finished, type JobStart, type LearnerCommand, learnerMessage, type LearnerMessage } from './contract';
+import { type CheckerMessage, type Finished, type JobStart, type LearnerCommand, learnerMessage, type LearnerMessage } from './contract';
 import { ContainerFault, type SandboxContainer } from './sandbox-container';
 
 /** How much longer than the program may take we wait for the container to enforce it. */
@@ -9,6 +9,8 @@ export type Limit = 'time' | 'memory' | 'output' | 'processes';
 /** Why a program will not answer any more. */
 export type Ended = { limit: Limit | null; error: LearnerError | null; fault: string | null };
 export type Answer = { kind: 'answer'; message: LearnerMessage } | { kind: 'ended'; ended: Ended };
+
+type Lost = Extract<CheckerMessage, { type: 'lost' }>;
 
 const ENDED_ITSELF = 'Your program ended the whole process (os._exit or a crash), so there is nothing left to check.';
 const BROKE_THE_RULES = 'Your program interfered with the way it is asked questions, so it was stopped.';
@@ -37,17 +39,37 @@ export class KilledFromOutside extends ContainerFault {
  */
 export async function askLearner(container: SandboxContainer, command: LearnerCommand): Promise<Answer> {
   container.send(command);
-  const reply = await container.nextReply((container.jobLimits.wall_seconds + PATIENCE_SECONDS) * 1000);
-  if (reply.kind === 'finished') {
-    const ended = explainEnd(reply.report);
-    if (ended) return { kind: 'ended', ended };
-    container.worn = true;
-    throw new KilledFromOutside({ ...reply.report, ...container.jobLimits });
-  }
+  const reply = await container.nextReply(patience(container));
+  if (reply.kind === 'finished') return { kind: 'ended', ended: requireOwnEnd(container, reply.report) };
   const parsed = parse(reply.message);
   if (!parsed?.success || !answers(command, parsed.data)) return { kind: 'ended', ended: brokeTheRules(container) };
   if (parsed.data.type === 'stopped') return { kind: 'ended', ended: { limit: parsed.data.limit, error: parsed.data.error, fault: null } };
   return { kind: 'answer', message: parsed.data };
+}
+
+/**
+ * Why the process will not answer, as the checks noticed that spoke with it themselves.
+ * @throws KilledFromOutside, ContainerFault
+ */
+export async function explainLoss(container: SandboxContainer, { how, error }: Lost): Promise<Ended> {
+  if (how === 'protocol') return brokeTheRules(container);
+  if (how === 'stopped') return { limit: 'time', error, fault: null };
+  if (how === 'output') {
+    if (!container.facts?.namespaces) container.worn = true;
+    return { limit: 'output', error: null, fault: null };
+  }
+  const reply = await container.nextReply(patience(container));
+  return reply.kind === 'finished' ? requireOwnEnd(container, reply.report) : brokeTheRules(container);
+}
+
+const patience = ({ jobLimits }: SandboxContainer): number => (jobLimits.wall_seconds + PATIENCE_SECONDS) * 1000;
+
+/** @throws KilledFromOutside */
+function requireOwnEnd(container: SandboxContainer, report: Finished): Ended {
+  const ended = explainEnd(report);
+  if (ended) return ended;
+  container.worn = true;
+  throw new KilledFromOutside({ ...report, ...container.jobLimits });
 }
 
 /** Null when the message is built to overflow the parser's own stack. */

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import type { Mount } from './link-folder';
 
 const PREFIX = 'coursewright-bundle-';
 
@@ -15,7 +16,7 @@ function sweep(): void {
 let swept = false;
 
 /** Writes the OCI bundle of one container (runtime-spec 1.0): no network, no capabilities, read-only root. */
-export function writeBundle({ rootfs, uid, command }: { rootfs: string; uid: number; command: string[] }): { folder: string; remove: () => void } {
+export function writeBundle({ rootfs, uid, command, mount }: { rootfs: string; uid: number; command: string[]; mount: Mount }): { folder: string; remove: () => void } {
   if (!swept) sweep();
   swept = true;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
@@ -38,6 +39,7 @@ export function writeBundle({ rootfs, uid, command }: { rootfs: string; uid: num
       { destination: '/proc', type: 'proc', source: 'proc', options: ['nosuid', 'noexec', 'nodev'] },
       { destination: '/dev', type: 'tmpfs', source: 'tmpfs', options: ['nosuid', 'strictatime', 'mode=755', 'size=64k'] },
       { destination: '/tmp', type: 'tmpfs', source: 'tmpfs', options: ['nosuid', 'nodev', 'noexec', 'mode=1777', 'size=32m', 'nr_inodes=2k'] },
+      { destination: mount.at, type: 'bind', source: mount.folder, options: ['bind', mount.writable ? 'rw' : 'ro', 'nosuid', 'nodev', 'noexec'] },
     ],
     linux: {
       namespaces: ['pid', 'network', 'ipc', 'uts', 'mount'].map((type) => ({ type })),

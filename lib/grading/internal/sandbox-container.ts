@@ -1,4 +1,4 @@
-import { cleanText, finished, type Finished, type JobStart, measured, type Measured, ready, type Ready } from './contract';
+import { cleanText, finished, type Finished, type JobStart, type LineOffer, linked, measured, type Measured, ready, type Ready } from './contract';
 import { type Role, type StartedContainer, startContainer } from './container-engine';
 import { encodeFrame, type Frame, FrameReader } from './frame-stream';
 import type { SandboxImage } from './sandbox-image';
@@ -14,7 +14,7 @@ export class ContainerFault extends Error {}
 export class Postponed extends Error {}
 
 /** What a job's process printed, in order of arrival. */
-export type Printed = { stdout: Buffer[]; stderr: Buffer[] };
+export type Printed = { stdout: Buffer[]; stderr: Buffer[]; both: Buffer[] };
 
 /** What the process of a job says next: a message, or that it has ended. */
 export type Reply = { kind: 'message'; message: unknown } | { kind: 'finished'; report: Finished };
@@ -40,7 +40,11 @@ export class SandboxContainer {
   private measured: Measured | null = null;
   private limits: JobStart | null = null;
   private onSlow: () => void = () => {};
-  private printed: Printed = { stdout: [], stderr: [] };
+  private printed: Printed = { stdout: [], stderr: [], both: [] };
+  /** how much the job's process has printed, as far as it came through here */
+  printedBytes = 0;
+  /** whether the line to the job's program has been handed over; known when its first answer has come */
+  linked = false;
 
   private constructor({ image, role }: { image: SandboxImage; role: Role }) {
     this.role = role;
@@ -76,7 +80,9 @@ export class SandboxContainer {
     this.measured = null;
     this.limits = limits;
     this.onSlow = onSlow;
-    this.printed = { stdout: [], stderr: [] };
+    this.printed = { stdout: [], stderr: [], both: [] };
+    this.printedBytes = 0;
+    this.linked = false;
     this.write('J', limits);
   }
 
@@ -88,6 +94,11 @@ export class SandboxContainer {
 
   send(message: unknown): void {
     this.write('D', message);
+  }
+
+  /** Has the zygote hand the line to its program over to a checker's container. */
+  offerLine(offer: LineOffer): void {
+    this.write('L', offer);
   }
 
   /** Stops the running job for the sake of others. Whoever waits for its reply gets Postponed; the container stays good. */
@@ -125,10 +136,9 @@ export class SandboxContainer {
   private async receiveReply(ms: number): Promise<Reply | { kind: 'measured' }> {
     for (;;) {
       const { kind, payload } = await this.nextFrame(ms);
-      if (kind === 'O') this.printed.stdout.push(payload);
-      else if (kind === 'X') this.printed.stderr.push(payload);
+      if (kind === 'O' || kind === 'X') this.keepPrinted(kind === 'O' ? 'stdout' : 'stderr', payload);
       else if (kind === 'D') return { kind: 'message', message: parseJson(payload) };
-      else if (kind === 'S') this.onSlow();
+      else if (kind === 'K') this.linked = linked.parse(parseJson(payload)).linked;
       else if (kind === 'U') return this.keepMeasured(payload);
       else if (kind === 'F') return { kind: 'finished', report: this.finishJob(payload) };
       else throw this.fault(`it sent a frame of unknown kind ${kind}`);
@@ -136,10 +146,17 @@ export class SandboxContainer {
   }
 
   /** What was printed since the last call. */
-  takePrinted(): { stdout: string; stderr: string } {
-    const { stdout, stderr } = this.printed;
-    this.printed = { stdout: [], stderr: [] };
-    return { stdout: cleanText(Buffer.concat(stdout).toString('utf8')), stderr: cleanText(Buffer.concat(stderr).toString('utf8')) };
+  takePrinted(): { stdout: string; stderr: string; both: string } {
+    const { stdout, stderr, both } = this.printed;
+    this.printed = { stdout: [], stderr: [], both: [] };
+    const text = (parts: Buffer[]) => cleanText(Buffer.concat(parts).toString('utf8'));
+    return { stdout: text(stdout), stderr: text(stderr), both: text(both) };
+  }
+
+  private keepPrinted(where: 'stdout' | 'stderr', payload: Buffer): void {
+    this.printed[where].push(payload);
+    this.printed.both.push(payload);
+    this.printedBytes += payload.length;
   }
 
   /** Ends the job, if one still runs, and waits until its process is gone. */
@@ -187,12 +204,18 @@ export class SandboxContainer {
   private receive(chunk: Buffer): void {
     try {
       for (const frame of this.reader.push(chunk)) {
-        if (this.waiter) this.settle((waiter) => waiter.resolve(frame));
+        if (frame.kind === 'S') this.tellSlow();
+        else if (this.waiter) this.settle((waiter) => waiter.resolve(frame));
         else this.inbox.push(frame);
       }
     } catch (error) {
       this.fail(error instanceof Error ? error.message : String(error));
     }
+  }
+
+  /** At once: whoever it concerns may be waiting for another container. */
+  private tellSlow(): void {
+    if (this.jobRunning && !this.ending) this.onSlow();
   }
 
   private nextFrame(ms: number): Promise<Frame> {

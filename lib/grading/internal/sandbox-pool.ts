@@ -1,5 +1,5 @@
 import { ContainerShelf } from './container-shelf';
-import type { ContainerPair } from './grading-run';
+import type { ContainerPair } from './check-run';
 import type { SandboxContainer } from './sandbox-container';
 import type { SandboxImage } from './sandbox-image';
 import { type Lane, Slots, slowSlots } from './slots';
