@@ -92,10 +92,11 @@ class Child:
         if killed_by_us:
             self.leash.kill()
         status, usage = self.leash.wait()
-        if self.leash.limit is None:
-            self.relay.forward_frames(stdout)
-        for descriptor in self.relay.outputs:
-            self.relay.forward_output(descriptor, stdout)
+        if not self.relay.handed_over:  # else the checks read what it left, its last word before all
+            if self.leash.limit is None:
+                self.relay.forward_frames(stdout)
+            for descriptor in self.relay.outputs:
+                self.relay.forward_output(descriptor, stdout)
         cpu_seconds = usage.ru_utime + usage.ru_stime
         signal_number = os.WTERMSIG(status) if os.WIFSIGNALED(status) and not killed_by_us else None
         limit = self.leash.limit

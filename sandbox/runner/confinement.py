@@ -97,7 +97,12 @@ class Closure:
 
 
 def prepare(features: Features, *, trusted: bool) -> Closure:
-    """Works out how children will be confined. @raises NotImplementedError for a processor without a filter"""
+    """Works out how children will be confined, and clears the environment, which they inherit.
+
+    @raises NotImplementedError for a processor without a filter
+    """
+    os.environ.clear()
+    os.environ.update(PATH="/usr/bin", HOME=WORK_FOLDER, LANG="C.UTF-8", TMPDIR=WORK_FOLDER)
     return Closure(features, _rlimits(MOST, own_count=features.namespaces), build_filter(machine=machine(), own_pid=PID_TO_COME, trusted=trusted))
 
 
@@ -115,8 +120,8 @@ def confine(closure: Closure, *, streams: list[int], channel: int, work_folder: 
         _own_mounts(HIDDEN if features.landlock else (*HIDDEN, LINKS))
     _sort_descriptors([*streams, channel])
     os.chdir(work_folder)
-    os.environ.clear()
-    os.environ.update(PATH="/usr/bin", HOME=work_folder, LANG="C.UTF-8", TMPDIR=work_folder)
+    if work_folder != WORK_FOLDER:
+        os.environ.update(HOME=work_folder, TMPDIR=work_folder)
     os.umask(0o022)
     linux.prctl(linux.PR_SET_PDEATHSIG, signal.SIGKILL)
     linux.prctl(linux.PR_SET_DUMPABLE, 0)

@@ -22,6 +22,9 @@ _libc = ctypes.PyDLL(None, use_errno=True)
 _libc.syscall.restype = ctypes.c_long
 _libc.prctl.argtypes = [ctypes.c_int, *[ctypes.c_ulong] * 4]
 _ZEROS = (0, 0, 0, 0)
+# made once: a child would copy the pages of everything that making them touches
+_CAPABILITY_HEADER = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION, 0)
+_NO_CAPABILITIES = (ctypes.c_uint32 * 6)()
 _NUMBERS = numbers({**OWN, **CONDITIONAL}, machine())
 
 
@@ -53,17 +56,10 @@ def mount(source: str | None, target: str, kind: str | None, flags: int, data: s
 def drop_capabilities() -> None:
     """Gives up every capability for good, in all five sets."""
     for capability in range(64):
-        try:
-            prctl(PR_CAPBSET_DROP, capability)
-        except OSError:
+        if _libc.prctl(PR_CAPBSET_DROP, capability, *_ZEROS[1:]) < 0:
             break  # past the last one this kernel knows, or there is no right to drop (then there is none to have)
-    try:
-        prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL)
-    except OSError:
-        pass  # kernels before 4.3 have no ambient set
-    header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION, 0)
-    nothing = (ctypes.c_uint32 * 6)()
-    _check(_libc.capset(header, nothing), "capset")
+    _libc.prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, *_ZEROS[1:])  # fails before Linux 4.3, which has no ambient set
+    _check(_libc.capset(_CAPABILITY_HEADER, _NO_CAPABILITIES), "capset")
 
 
 def fork_into(namespaces: int) -> int:

@@ -70,9 +70,12 @@ function names(folder: string): string[] {
   }
 }
 
-/** Where there are no namespaces, the next job's folder waits in /tmp under a new number, and must be empty. */
+/**
+ * Where there are no namespaces, the next job's folder waits in /tmp under a new number, and must be empty. /run shows the
+ * doors of all checkers of this process (lib/grading/internal/link-folder.ts), which come and go with their containers.
+ */
 function inContainer(folder: string): string {
-  return names(folder).map((name) => (/^job-\d+$/.test(name) ? `job-N(${names(path.join(folder, name)).join(' ')})` : name)).join(' ');
+  return names(folder).filter((name) => !/^coursewright-\d+-[0-9a-f]{12}$/.test(name)).map((name) => (/^job-\d+$/.test(name) ? `job-N(${names(path.join(folder, name)).join(' ')})` : name)).join(' ');
 }
 
 /** Entries with a name that attacks use, or of a user that only a sandbox has. */
