@@ -16,7 +16,8 @@ DOOR = "door"
 #: in this order: the channel, what is printed on standard output and on standard error, the clock
 DESCRIPTORS = 4
 WORD_BYTES = 64
-PATIENCE_SECONDS = 0.5
+#: between connecting and sending, the other side may not get the processor
+PATIENCE_SECONDS = 5.0
 
 
 def offer(to: str, word: str, descriptors: list[int]) -> None:
