@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { type ExerciseKey, exerciseKey } from '@/lib/content/schema';
-import { db } from '@/lib/platform/db';
+import { db, Prisma, readRows } from '@/lib/platform/db';
 import { DEAD_AFTER_SECONDS } from '@/lib/platform/queue-heartbeats';
 import { type AdviceDifference, adviceDifference, GRADE_TASK, gradingResult, type GradingResult, SLOW_GRADE_TASK, type Verdict, verdict } from './schema';
 
@@ -12,6 +12,9 @@ const fields = {
   id: true, learnerId: true, courseId: true, lessonId: true, exerciseId: true, code: true, seed: true, contentHash: true,
   verdict: true, result: true, createdAt: true, startedAt: true, postponedAt: true, finishedAt: true,
 } as const;
+
+/** the same for a statement of its own */
+const columns = Prisma.raw(Object.keys(fields).map((name) => `"${name}"`).join(', '));
 
 export type SubmissionRow = {
   id: string;
@@ -30,6 +33,8 @@ export type SubmissionRow = {
   finishedAt: Date | null;
 };
 
+type StoredRow = Omit<SubmissionRow, 'verdict' | 'result'> & { verdict: string | null; result: unknown };
+
 const parseRow = <Row extends { verdict: string | null; result: unknown }>(row: Row) => ({
   ...row,
   verdict: spoken(row.verdict),
@@ -39,8 +44,8 @@ const parseRow = <Row extends { verdict: string | null; result: unknown }>(row: 
 /** One submission, whoever's it is: ask the policy before showing it. */
 export async function getSubmission(submissionId: string): Promise<SubmissionRow | null> {
   if (submissionId.includes('\0')) return null; // the database would fail over it
-  const row = await db().submission.findUnique({ where: { id: submissionId }, select: fields });
-  return row && parseRow(row);
+  const rows = await readRows<StoredRow>(Prisma.sql`SELECT ${columns} FROM "Submission" WHERE "id" = ${submissionId}`);
+  return rows[0] ? parseRow(rows[0]) : null;
 }
 
 /** The submission a learner made under a key, and to which exercise, or null. */
@@ -115,19 +120,6 @@ export async function readGradingStatus(): Promise<{ workers: number; waiting: n
 export async function findVersion(contentHash: string): Promise<ExerciseKey | null> {
   const row = await db().exerciseVersion.findUnique({ where: { contentHash }, select: { key: true } });
   return row && exerciseKey.parse(row.key);
-}
-
-/** What decides a verdict. The code itself comes with its hash for programs that do not run: where Python breaks off may depend on blank lines at the end. */
-type Work = { exerciseId: string; contentHash: string; code: string; codeHash: string; imageHash: string };
-
-/** A graded submission, anybody's, in which everything that decides a verdict was the same. */
-export async function findSameWork({ code, ...same }: Work): Promise<{ id: string; reusedFromId: string | null; result: GradingResult } | null> {
-  const row = await db().submission.findFirst({
-    where: { ...same, finishedAt: { not: null }, OR: [{ verdict: { in: ['passed', 'failed'] } }, { verdict: 'did_not_run', code }] },
-    select: { id: true, reusedFromId: true, result: true },
-  });
-  const result = gradingResult.safeParse(row?.result).data;
-  return row && result ? { ...row, result } : null;
 }
 
 /** A later verdict on a submission. */

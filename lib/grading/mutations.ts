@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomInt, randomUUID } from 'node:crypto';
 import type { ExerciseKey } from '@/lib/content/schema';
-import { db, Prisma } from '@/lib/platform/db';
+import { db, Prisma, readRows } from '@/lib/platform/db';
 import { badRequest } from '@/lib/platform/errors';
 import { countingOutcome, raiseOutcome } from '@/lib/progress/mutations';
 import { hashOfCode } from './internal/code-hash';
@@ -39,7 +39,7 @@ const LAST_PRIORITY = 32_767;
 export async function storeSubmission(submission: NewSubmission): Promise<{ submissionId: string; created: boolean }> {
   const { learnerId, courseId, lessonId, exerciseId, contentHash, code, idempotencyKey } = submission;
   // One statement is one round trip, and a transaction of its own.
-  const made = await db().$queryRaw<{ id: string }[]>`
+  const made = await readRows<{ id: string }>(Prisma.sql`
     WITH standing AS (SELECT
         (SELECT count(*) FROM "Submission" WHERE "learnerId" = ${learnerId} AND "finishedAt" IS NULL) AS waiting,
         (SELECT count(*) FROM (SELECT "verdict" FROM "Submission" WHERE "learnerId" = ${learnerId}
@@ -50,7 +50,7 @@ export async function storeSubmission(submission: NewSubmission): Promise<{ subm
         SELECT ${randomUUID()}, ${learnerId}, ${courseId}, ${lessonId}, ${exerciseId}, ${contentHash}, ${code}, ${hashOfCode(code)}, ${idempotencyKey},
           ${randomInt(MAX_SEED)}::int, at, CASE WHEN careful THEN at END FROM standing, (SELECT ${new Date()}::timestamp AS at) AS clock
         ON CONFLICT ("learnerId", "idempotencyKey") DO NOTHING RETURNING "id", "postponedAt")
-    SELECT made."id", (${addJob({ of: Prisma.sql`made`, priority: Prisma.sql`standing.waiting` })}).id::text AS job FROM made, standing`;
+    SELECT made."id", (${addJob({ of: Prisma.sql`made`, priority: Prisma.sql`standing.waiting` })}).id::text AS job FROM made, standing`);
   if (made[0]) return { submissionId: made[0].id, created: true };
   const first = await db().submission.findUniqueOrThrow({ where: { learnerId_idempotencyKey: { learnerId, idempotencyKey } }, select: { id: true, exerciseId: true } });
   return { submissionId: requireSameExercise({ first, exerciseId }), created: false };
@@ -86,13 +86,36 @@ export async function enqueueForgotten(): Promise<number> {
     WHERE NOT EXISTS (SELECT 1 FROM graphile_worker.jobs WHERE jobs.key = 'grade:' || waiting."id" AND jobs.attempts < jobs.max_attempts)`;
 }
 
-/** Marks that a grader begins a submission. Null when there is nothing to do: it is finished, or its learner deleted it. */
-export async function beginGrading(submissionId: string) {
-  const rows = await db().submission.updateManyAndReturn({
-    where: { id: submissionId, finishedAt: null },
-    data: { startedAt: new Date(), tries: { increment: 1 } },
-    select: { id: true, exerciseId: true, contentHash: true, code: true, seed: true, tries: true, createdAt: true, postponedAt: true },
-  });
+/** A submission that a grader has begun, and a graded one, anybody's, in which everything that decides a verdict was the same. */
+export type Begun = {
+  id: string;
+  exerciseId: string;
+  contentHash: string;
+  code: string;
+  seed: number;
+  tries: number;
+  createdAt: Date;
+  sameId: string | null;
+  sameReusedFromId: string | null;
+  sameResult: unknown;
+};
+
+/**
+ * Marks that a grader begins a submission, and looks for the same work graded before. The code itself counts with its hash
+ * for programs that do not run: where Python breaks off may depend on blank lines at the end.
+ * @param imageHash of the sandbox that would grade it
+ * @returns null when there is nothing to do: it is finished, or its learner deleted it
+ */
+export async function beginGrading({ submissionId, imageHash }: { submissionId: string; imageHash: string | null }): Promise<Begun | null> {
+  const rows = await readRows<Begun>(Prisma.sql`
+    WITH begun AS (UPDATE "Submission" SET "startedAt" = ${new Date()}::timestamp, "tries" = "tries" + 1
+      WHERE "id" = ${submissionId} AND "finishedAt" IS NULL RETURNING *)
+    SELECT begun."id", begun."exerciseId", begun."contentHash", begun."code", begun."seed", begun."tries", begun."createdAt",
+      same."id" AS "sameId", same."reusedFromId" AS "sameReusedFromId", same."result" AS "sameResult"
+    FROM begun LEFT JOIN LATERAL (SELECT * FROM "Submission" AS other
+      WHERE other."contentHash" = begun."contentHash" AND other."codeHash" = begun."codeHash" AND other."exerciseId" = begun."exerciseId"
+        AND other."imageHash" = ${imageHash} AND other."finishedAt" IS NOT NULL
+        AND (other."verdict" IN ('passed', 'failed') OR other."verdict" = 'did-not-run' AND other."code" = begun."code") LIMIT 1) AS same ON true`);
   return rows[0] ?? null;
 }
 
@@ -134,13 +157,13 @@ export async function finishSubmission({ submissionId, kind, result, contentHash
   // A fault of ours is nobody's attempt.
   const of = Prisma.sql`SELECT "learnerId", "exerciseId", ${kind}::"ActivityKind", "courseId", "lessonId", "createdAt" FROM finished WHERE ${verdict !== 'grader-fault'}::boolean`;
   // One statement is one round trip, and a transaction of its own.
-  const finished = await db().$executeRaw`
+  const finished = await readRows<{ id: string }>(Prisma.sql`
     WITH finished AS (UPDATE "Submission" SET "verdict" = ${verdict}::"Verdict", "result" = ${JSON.stringify(result)}::jsonb, "seed" = ${seed}::int,
         "imageHash" = ${imageHash || null}, "contentHash" = coalesce(${contentHash}, "contentHash"), "reusedFromId" = ${reusedFromId}, "finishedAt" = ${new Date()}::timestamp
         WHERE "id" = ${submissionId} AND "finishedAt" IS NULL RETURNING *),
       counted AS (${countingOutcome({ score: scoreOf(result), passed: verdict === 'passed', of })})
-    SELECT pg_notify(${GRADED_CHANNEL}, "id") FROM finished`;
-  return finished > 0;
+    SELECT "id", pg_notify(${GRADED_CHANNEL}, "id") FROM finished`);
+  return finished.length > 0;
 }
 
 /**

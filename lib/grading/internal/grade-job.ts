@@ -2,7 +2,7 @@ import os from 'node:os';
 import { z } from 'zod';
 import { AppError } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
-import { beginGrading, finishSubmission, postpone, returnToQueue } from '../mutations';
+import { beginGrading, type Begun, finishSubmission, postpone, returnToQueue } from '../mutations';
 import { resultOfFault } from '../rules';
 import type { GradingResult } from '../schema';
 import { requireVersion } from './exercise-version';
@@ -10,6 +10,7 @@ import { forLog } from './for-log';
 import { judge } from './judge';
 import { QuickTime } from './quick-time';
 import { findReusable } from './reuse';
+import { getSandbox } from './sandbox';
 import { Postponed } from './sandbox-container';
 import type { Lane } from './slots';
 
@@ -30,7 +31,7 @@ let lastStore: number | null = null;
  */
 export async function gradeJob(payload: unknown, lane: Lane = 'fast'): Promise<void> {
   const { submissionId } = payloadSchema.parse(payload);
-  const submission = await beginGrading(submissionId);
+  const submission = await beginGrading({ submissionId, imageHash: getSandbox().status().imageHash });
   if (!submission) return;
   const { tries, createdAt } = submission;
   const queue = Date.now() - createdAt.getTime();
@@ -54,13 +55,12 @@ export async function gradeJob(payload: unknown, lane: Lane = 'fast'): Promise<v
   }
 }
 
-type Begun = NonNullable<Awaited<ReturnType<typeof beginGrading>>>;
-
-async function gradeOrReuse({ exerciseId, contentHash, code, seed }: Begun, lane: Lane) {
+async function gradeOrReuse(begun: Begun, lane: Lane) {
+  const { exerciseId, contentHash, code, seed } = begun;
   const key = await requireVersion({ exerciseId, contentHash }).catch(unreadable);
   if (!('exercise' in key)) return { kind: 'exercise' as const, contentHash, fault: key.fault, lasting: true, result: resultOfFault(seed), reusedFromId: null };
   const kind = key.exercise.kind === 'challenge' ? ('challenge' as const) : ('exercise' as const);
-  const reused = await findReusable({ key, code });
+  const reused = findReusable({ key, begun });
   const judgedBy = { kind, contentHash: key.exercise.contentHash };
   if (reused) return { ...judgedBy, fault: null, lasting: false, ...reused };
   const { fault, byAuthor: lasting, ...result } = await judge({ key, code, seed }, { lane, quickMs: quick.ms });

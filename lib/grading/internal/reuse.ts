@@ -1,9 +1,7 @@
 import type { ExerciseKey } from '@/lib/content/schema';
-import { findSameWork } from '../data';
+import type { Begun } from '../mutations';
 import { canReuse, toResult } from '../rules';
-import type { GradingResult, SandboxResult } from '../schema';
-import { hashOfCode } from './code-hash';
-import { getSandbox } from './sandbox';
+import { gradingResult, type GradingResult, type SandboxResult } from '../schema';
 
 /** A result that was taken over, and the submission it was given to first. */
 export type Reused = { result: GradingResult; reusedFromId: string };
@@ -12,15 +10,14 @@ export type Reused = { result: GradingResult; reusedFromId: string };
  * The verdict that the same program got before from the same checks in the same sandbox image, whoever's it was; null
  * when there is none that may be used again. docs/decisions/0054-receipts-and-reuse.md
  */
-export async function findReusable({ key, code }: { key: ExerciseKey; code: string }): Promise<Reused | null> {
-  const { imageHash } = getSandbox().status();
-  if (!key.deterministic || !imageHash) return null;
+export function findReusable({ key, begun }: { key: ExerciseKey; begun: Begun }): Reused | null {
+  // a version that was never kept is graded by the one of now, which others were not
+  if (!key.deterministic || !begun.sameId || key.exercise.contentHash !== begun.contentHash) return null;
   const began = performance.now();
-  const { id: exerciseId, contentHash } = key.exercise;
-  const found = await findSameWork({ exerciseId, contentHash, code, codeHash: hashOfCode(code), imageHash });
-  if (!found || !canReuse(found.result)) return null;
-  const phases = { reused: performance.now() - began };
-  return { result: { ...judgeAgain({ key, result: found.result }), phases }, reusedFromId: found.reusedFromId ?? found.id };
+  const found = gradingResult.safeParse(begun.sameResult).data;
+  if (!found || !canReuse(found)) return null;
+  const result = judgeAgain({ key, result: found });
+  return { result: { ...result, phases: { reused: performance.now() - began } }, reusedFromId: begun.sameReusedFromId ?? begun.sameId };
 }
 
 /** The same findings with the hints and links of the exercise as they are worded now. */
