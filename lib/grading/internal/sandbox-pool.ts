@@ -29,13 +29,17 @@ export class SandboxPool {
     await Promise.all([this.learners.fill(), this.checkers.fill()]);
   }
 
-  /** Runs `work` with a learner's and a checker's container. The result is given before the containers are tidied up. */
+  /**
+   * Runs `work` with a learner's and a checker's container. The result is given, and the slot goes to the next, before the
+   * containers are tidied up: the next begins in a spare one.
+   */
   async withPair<T>(lane: Lane, work: (pair: ContainerPair, place: Place) => Promise<T>): Promise<T> {
     let now = lane;
+    let over = false;
     await this.slots.enter(lane);
     const moveToSlow = () => {
-      if (now === 'fast' && this.slots.moveToSlow()) now = 'slow';
-      return now === 'slow';
+      if (!over && now === 'fast' && this.slots.moveToSlow()) now = 'slow';
+      return over || now === 'slow';
     };
     const taken = await Promise.allSettled([this.learners.take(), this.checkers.take()]);
     const [learner, checker] = taken;
@@ -47,7 +51,10 @@ export class SandboxPool {
     }
     const pair = { learner: learner.value, checker: checker.value };
     return work(pair, { moveToSlow }).finally(() => {
-      void Promise.all([this.learners.giveBack(pair.learner), this.checkers.giveBack(pair.checker)]).finally(() => this.slots.leave(now));
+      over = true;
+      void this.learners.giveBack(pair.learner);
+      void this.checkers.giveBack(pair.checker);
+      this.slots.leave(now);
     });
   }
 
