@@ -78,6 +78,8 @@ class Errors(unittest.TestCase):
         expected = json.loads(EXPECTED.read_text())
         self.assertEqual(sorted(actual), sorted(expected))
         for name, error in actual.items():
+            if sys.version_info >= (3, 14) and name in ALLOWED_SINCE_3_14:  # the browser's Python is newer than the grader's
+                continue
             with self.subTest(name):
                 self.assertEqual(error, expected[name])
 
@@ -92,6 +94,8 @@ class Errors(unittest.TestCase):
                     self.assertIsInstance(error["line"], int)
 
 
+#: `except A, B:` without brackets
+ALLOWED_SINCE_3_14 = ("except-with-comma",)
 #: the learner's own exceptions say what they say
 NOT_EXPLAINED = {"own-exception"}
 WITHOUT_LINE = {"null-character"}

@@ -8,10 +8,10 @@ import shutil
 import signal
 import sys
 import types
-from typing import Any
+from typing import Any, NoReturn
 
-#: where programs run; nothing of it outlives the next start
-FOLDER = "/home/learner"
+#: where programs run, and where else they may leave files; nothing of it outlives the next start
+FOLDERS = ("/home/learner", "/tmp")
 #: modules whose variables count what happened, and must not be set back
 _OWN = ("runner", "coursewright", "coursewright_browser", "_pyodide", "pyodide", "pyodide_js", "js", "importlib", "zipimport", "_frozen_importlib")
 
@@ -19,7 +19,9 @@ _OWN = ("runner", "coursewright", "coursewright_browser", "_pyodide", "pyodide",
 class CleanStart:
     """Remembers Python as it is now: modules, and what their variables hold. `restore` brings that back."""
 
-    def __init__(self) -> None:
+    def __init__(self, folders: tuple[str, ...] = FOLDERS) -> None:
+        self._folders = folders
+        os._exit = _end_program  # type: ignore[assignment]
         atexit._clear()  # what libraries would do at the end of a process never comes  # noqa: SLF001
         self._modules = dict(sys.modules)
         self._variables = [
@@ -47,7 +49,7 @@ class CleanStart:
             os.environ.update(self._environment)
         signal.signal(signal.SIGINT, signal.default_int_handler)
         atexit._clear()  # noqa: SLF001
-        _empty_folder()
+        _empty(self._folders)
 
 
 def _set_back(variables: dict[str, Any], saved: dict[str, Any]) -> None:
@@ -58,9 +60,15 @@ def _set_back(variables: dict[str, Any], saved: dict[str, Any]) -> None:
     variables.update(saved)
 
 
-def _empty_folder() -> None:
+def _empty(folders: tuple[str, ...]) -> None:
+    """@param folders the first becomes the current one"""
     os.chdir("/")
-    for folder in (FOLDER, "/tmp"):
+    for folder in folders:
         shutil.rmtree(folder, ignore_errors=True)
         os.makedirs(folder, exist_ok=True)
-    os.chdir(FOLDER)
+    os.chdir(folders[0])
+
+
+def _end_program(status: int) -> NoReturn:
+    """Replaces `os._exit`, which would end Python itself and not only the program."""
+    raise SystemExit(status)

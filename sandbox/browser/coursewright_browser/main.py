@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from coursewright_browser.clean_start import CleanStart
 from coursewright_browser.run import Runs
 
 _runs: Runs | None = None
@@ -35,7 +36,7 @@ def connect(emit: Callable[[str, str], None], ask: Callable[[str], Any]) -> None
             raise KeyboardInterrupt
         return None if line is None else str(line)
 
-    _runs = Runs(emit, ask_or_stop)  # type: ignore[arg-type]
+    _runs = Runs(emit, ask_or_stop, CleanStart())  # type: ignore[arg-type]
 
 
 def versions() -> str:

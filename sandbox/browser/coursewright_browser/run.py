@@ -32,10 +32,10 @@ class _Ending:
 class Runs:
     """`emit` is given what programs print, while they do; `ask` waits for a line of input."""
 
-    def __init__(self, emit: Emit, ask: Ask) -> None:
+    def __init__(self, emit: Emit, ask: Ask, start: CleanStart) -> None:
         self._emit = emit
         self._ask = ask
-        self._start = CleanStart()
+        self._start = start
 
     def run(self, source: str, given: str = "") -> dict[str, Any]:
         """The BrowserRun of lib/browser-python/schema.ts.
@@ -82,9 +82,17 @@ class Runs:
         except KeyboardInterrupt as stop:
             return _stopped(stop, source, began)
         except BaseException as error:  # noqa: BLE001 - a program may raise anything
+            error = _as_on_64_bits(error)
             memory = isinstance(error, MemoryError)
             told = explain(error, source, FILE_NAME).as_json()
             return _Ending("over-limit" if memory else "did-not-run", error=told, limit="memory" if memory else None)
+
+
+def _as_on_64_bits(error: BaseException) -> BaseException:
+    """Here a number of bytes has 32 bits: what is too large for that, Python on the server cannot have either, and says so otherwise."""
+    if isinstance(error, OverflowError) and str(error) == "cannot fit 'int' into an index-sized integer":
+        return MemoryError().with_traceback(error.__traceback__)
+    return error
 
 
 def _stopped(stop: BaseException, source: str, began: float) -> _Ending:

@@ -18,7 +18,7 @@ def _line(when: Condition, plain: str, try_this: str) -> Rule:
 
 def _alone(situation: Situation) -> Told | None:
     """`else`, `elif`, `except` or `finally` that follows nothing it could belong to."""
-    if "SyntaxError" not in situation.types or not situation.message.startswith("invalid syntax"):
+    if "SyntaxError" not in situation.types or not situation.message.startswith(("invalid syntax", "'elif' block follows")):  # the second since Python 3.14
         return None
     found = re.match(r"\s*(else|elif|except|finally)\b", situation.bare)
     if not found:
