@@ -10,11 +10,25 @@ const withMDX = createMDX({
   },
 });
 
+const isolated = { key: 'Cross-Origin-Embedder-Policy', value: 'require-corp' };
+
+/** For `next dev` only: what scripts/serve/static-files.ts sends with these in production. */
+const headersInDevelopment = async () => [
+  { source: '/courses/:path*', headers: [isolated, { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' }] },
+  { source: '/py/:path*', headers: [isolated] },
+  {
+    source: '/py/:hash/worker.mjs',
+    has: [{ type: 'host', value: '(?<host>.*)' }],
+    headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src :host:*/py/; worker-src 'none'" }],
+  },
+];
+
 /** @type {import('next').NextConfig} */
 const config = {
   pageExtensions: ['ts', 'tsx'],
   poweredByHeader: false,
   reactStrictMode: true,
+  ...(process.env.NODE_ENV === 'development' ? { headers: headersInDevelopment } : {}),
   // the newest migration this build knows of, for /api/health/ready
   env: { NEWEST_MIGRATION: fs.readdirSync('prisma/migrations', { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name).sort().at(-1) },
   // Code over the limit of 64 KB, posted by a form without scripts, is told so; Next alone would refuse more than 1 MB as a fault.

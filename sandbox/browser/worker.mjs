@@ -1,5 +1,6 @@
 // Python in a worker of its own. Its page (lib/browser-python/components/python-worker.ts) sends:
-//   { type: 'start', buffers }                  once; buffers: { interrupt, input } (SharedArrayBuffers) or null
+//   { type: 'start', buffers, channel }          once; buffers: { interrupt, input } (SharedArrayBuffers), or null where pages may
+//                                               not share memory; there `channel` names the way through the service worker, or is null
 //   { type: 'run' | 'visit' | 'advise', id, … }  one at a time
 // and is told:
 //   { type: 'progress', step, loaded, total }, { type: 'ready', … } or { type: 'failed', message }
@@ -18,14 +19,14 @@ let interrupt = null;
 const post = (message, transfer = []) => self.postMessage(message, transfer);
 const output = outputInTime((part) => post({ type: 'output', id, ...part }));
 
-async function start({ buffers }) {
+async function start({ buffers, channel }) {
   const began = performance.now();
   const { pyodide, fromSnapshot } = await boot((progress) => post({ type: 'progress', ...progress }));
   python = pyodide.pyimport('coursewright_browser.main');
-  const ask = lineOfInput({ buffer: buffers?.input ?? null, tell: (prompt) => post({ type: 'input', id, prompt }) });
+  const ask = lineOfInput({ buffer: buffers?.input ?? null, channel, tell: (prompt) => post({ type: 'input', id, prompt }) });
   python.connect(output.take, (prompt) => {
     output.flush();
-    return ask(id, prompt);
+    return ask(prompt);
   });
   const versions = JSON.parse(python.versions());
   if (buffers) {

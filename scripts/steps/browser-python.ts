@@ -47,7 +47,7 @@ async function prepare({ sitePackages, kept, progress }: Preparing): Promise<str
     const bytes = await fill({ folder: unfinished, sitePackages, kept, progress });
     fs.rmSync(folder, { recursive: true, force: true });
     fs.renameSync(unfinished, folder);
-    writeCurrent({ hash });
+    writeCurrent({ hash, files: fs.readdirSync(folder).filter((name) => !/\.(br|gz)$/.test(name)) });
     removeOthers(hash);
     return `${(bytes / 1e6).toFixed(1)} MB to load, ${hash}`;
   } finally {
@@ -77,7 +77,7 @@ function filesModule(files: Record<string, { size: number; travels: number }>): 
   return `export const FILES = ${JSON.stringify(files)};\nexport const LOCK = ${JSON.stringify({ info, packages: {} })};\n`;
 }
 
-function writeCurrent(content: { hash: string | null }): void {
+function writeCurrent(content: { hash: string; files: string[] } | { hash: null }): void {
   fs.writeFileSync(`${CURRENT}.new`, JSON.stringify(content));
   fs.renameSync(`${CURRENT}.new`, CURRENT);
 }

@@ -1,4 +1,5 @@
 // One worker with Python in it, from its start to its end. The other side is sandbox/browser/worker.mjs.
+import { sendLine } from './offline';
 import type { PythonState, RunHandlers } from '../schema';
 
 type Progress = Extract<PythonState, { kind: 'loading' }>;
@@ -47,6 +48,7 @@ export type PythonWorker = {
 export function startWorker(folder: string, onProgress: (progress: Progress) => void): PythonWorker {
   const worker = new Worker(`${folder}worker.mjs`, { type: 'module', name: 'python' });
   const buffers = window.crossOriginIsolated ? { interrupt: new SharedArrayBuffer(1), input: new SharedArrayBuffer(HEADER_BYTES + MAX_LINE_BYTES) } : null;
+  const channel = !buffers && navigator.serviceWorker?.controller ? crypto.randomUUID() : null;
   let inHand: Call | null = null;
   let calls = 0;
   let settle: { ready: (ready: Ready) => void; failed: (error: Error) => void };
@@ -69,7 +71,7 @@ export function startWorker(folder: string, onProgress: (progress: Progress) => 
     const line = (await call.handlers.onInput?.(prompt)) ?? null;
     if (inHand !== call) return;
     if (buffers) writeInput(buffers.input, line);
-    else navigator.serviceWorker.controller?.postMessage({ type: 'input', run: String(call.id), folder, line });
+    else if (channel) sendLine(channel, line);
   }
 
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
@@ -84,7 +86,7 @@ export function startWorker(folder: string, onProgress: (progress: Progress) => 
     else finish((call) => call.fail(new PythonCallFailed(data.message, data.kind)));
   };
   worker.onerror = (event) => end('failed', event.message || 'Python could not be loaded.');
-  worker.postMessage({ type: 'start', buffers });
+  worker.postMessage({ type: 'start', buffers, channel });
   ready.catch(() => undefined); // who boots hears of it; a worker that is only kept at hand must not cry
 
   return {

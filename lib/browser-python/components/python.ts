@@ -3,6 +3,7 @@ import { whyUnfit } from '../rules';
 import type { Advice, AppExchange, BrowserRun, Python, PythonState, RunHandlers } from '../schema';
 import { currentFolder, NotHere } from './current-folder';
 import { thisDevice } from './device';
+import { keepForOffline, underServiceWorker } from './offline';
 import { type PythonWorker, PythonCallFailed, startWorker } from './python-worker';
 import { startStopwatch } from './stopwatch';
 
@@ -39,7 +40,8 @@ function makePython(): Python {
   async function start(): Promise<boolean> {
     become({ kind: 'loading', step: 'Loading Python', loaded: 0, total: 0 });
     try {
-      const folder = await currentFolder();
+      const { folder, files } = await currentFolder();
+      if (!window.crossOriginIsolated) await underServiceWorker(); // it then carries what is typed
       const started = startWorker(folder, (progress) => {
         if (worker === started) become(progress);
       });
@@ -47,6 +49,7 @@ function makePython(): Python {
       const ready = await started.ready;
       versions = ready.versions;
       become({ kind: 'ready', fromSnapshot: ready.fromSnapshot, bootMs: ready.bootMs });
+      void keepForOffline(files);
       return true;
     } catch (error) {
       worker = null;
