@@ -35,3 +35,8 @@ export async function keepForOffline(python: string[]): Promise<void> {
 export function sendLine(channel: string, line: string | null): void {
   navigator.serviceWorker.controller?.postMessage({ type: 'input', channel, line });
 }
+
+/** Python was started from kept memory (sandbox/browser/snapshot.mjs) and broke: the next start does without. */
+export async function forgetSnapshot(): Promise<void> {
+  await caches.delete('snapshots-1').catch(() => undefined);
+}

@@ -3,7 +3,7 @@ import { whyUnfit } from '../rules';
 import type { Advice, AppExchange, BrowserRun, Python, PythonState, RunHandlers } from '../schema';
 import { currentFolder, NotHere } from './current-folder';
 import { thisDevice } from './device';
-import { keepForOffline, underServiceWorker } from './offline';
+import { forgetSnapshot, keepForOffline, underServiceWorker } from './offline';
 import { type PythonWorker, PythonCallFailed, startWorker } from './python-worker';
 import { startStopwatch } from './stopwatch';
 
@@ -73,6 +73,7 @@ function makePython(): Python {
 
   /** Ends the worker and begins the next one: that takes a while, and somebody is at work here. */
   function replaceWorker(reason: string): void {
+    if (reason === 'broken') void forgetSnapshot();
     worker?.end(reason);
     worker = null;
     booting = null;

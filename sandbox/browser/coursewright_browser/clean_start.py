@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
+import random
 import shutil
 import signal
 import sys
@@ -44,6 +45,7 @@ class CleanStart:
             _set_back(variables, saved)
         sys.path[:] = self._path
         sys.setrecursionlimit(self._recursion_limit)
+        random.seed()
         if os.environ != self._environment:
             os.environ.clear()
             os.environ.update(self._environment)

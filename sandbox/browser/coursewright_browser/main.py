@@ -17,7 +17,6 @@ _runs: Runs | None = None
 
 def warm_up() -> None:
     """Imports what programs import and walks the paths they walk, so that the first program need not wait for it."""
-    import random  # noqa: F401
     import sqlite3  # noqa: F401
 
     from runner.warm import warm_up
