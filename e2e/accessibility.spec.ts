@@ -49,6 +49,7 @@ const PAGES: { route: string; as: Who; paths: string[] }[] = [
   { route: '/classrooms/[id]/settings', as: 'instructor', paths: ['/classrooms/{classroom}/settings'] },
   { route: '/classrooms/[id]/learners/[userId]', as: 'instructor', paths: ['/classrooms/{classroom}/learners/{learner}'] },
   { route: '/classrooms/[id]/learners/[userId]/exercises/[exerciseId]', as: 'instructor', paths: ['/classrooms/{classroom}/learners/{learner}/exercises/{exercise}'] },
+  { route: '/agreement', as: 'admin', paths: ['/agreement'] },
   { route: '/admin', as: 'admin', paths: ['/admin'] },
   { route: '/admin/people/[userId]', as: 'admin', paths: ['/admin/people/{learner}'] },
 ];

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import type { APIRequestContext } from '@playwright/test';
 import { parse } from 'yaml';
 import { expect, test } from './fixtures';
 
@@ -55,6 +56,38 @@ test('no page, page payload or script holds a solution, a hidden check, an answe
   expect(sent.length).toBeGreaterThan(20);
   const leaks = sent.flatMap(({ name, text }) => hidden.filter((secret) => text.includes(secret.text)).map((secret) => `${name} holds "${secret.text}" of ${secret.what}`));
   expect(leaks).toEqual([]);
+});
+
+/** The exercises whose checks are public in part: their folder, what is sent of them, and what of their checks.py belongs to hidden checks alone. */
+async function visibleParts(request: APIRequestContext): Promise<{ folder: string; sent: string; hidden: string[] }[]> {
+  const folders = filesBelow(LESSONS).filter((file) => file.endsWith('checks.py')).map((file) => path.dirname(file));
+  const parts = folders.map(async (folder) => {
+    const { id } = parse(fs.readFileSync(path.join(folder, 'exercise.yaml'), 'utf8')) as { id: string };
+    const answer = await request.get(`/api/exercises/${id}/visible-checks`);
+    const sent = answer.ok() ? ((await answer.json()) as { checks: string }).checks : '';
+    return { folder, sent, hidden: hiddenLines(fs.readFileSync(path.join(folder, 'checks.py'), 'utf8')) };
+  });
+  return (await Promise.all(parts)).filter(({ sent }) => sent !== '');
+}
+
+/** Lines of hidden checks that stand nowhere else in the file, and what nobody runs: comments and docstrings. */
+function hiddenLines(checks: string): string[] {
+  const blocks = checks.split(/\n(?=@|def |class |\w+ = )/);
+  // a decorator and the function under it are two blocks
+  const hidden = new Set(blocks.flatMap((block, index) => (block.startsWith('@check(') && !block.includes('visible=True') ? [index, ...(block.includes('\ndef ') ? [] : [index + 1])] : [])));
+  const elsewhere = blocks.filter((_, index) => !hidden.has(index)).join('\n');
+  const lines = blocks.filter((_, index) => hidden.has(index)).flatMap((block) => block.split('\n')).map((line) => line.trim());
+  const unrun = [...checks.matchAll(/^\s*"""(.+?)"""$/gm), ...checks.matchAll(/\s#\s(.+)$/gm)].map(([, text = '']) => text);
+  return [...lines.filter((line) => line.length >= 12 && !elsewhere.includes(line)), ...unrun];
+}
+
+test('of the checks only what their authors made visible is sent, and nothing of the others or of the solution', async ({ request }) => {
+  const parts = await visibleParts(request);
+  expect(parts.length).toBeGreaterThan(5);
+  expect(parts.flatMap(({ hidden }) => hidden).length).toBeGreaterThan(50);
+  expect(parts.flatMap(({ folder, sent, hidden }) => hidden.filter((line) => sent.includes(line)).map((line) => `${folder}: "${line}"`))).toEqual([]);
+  const solved = ({ folder, sent }: (typeof parts)[number]) => longLines(fs.readFileSync(path.join(folder, 'solution.py'), 'utf8')).filter((line) => sent.includes(line) && line !== ALPHABET && !shownBy(path.resolve(folder, '../..')).includes(line));
+  expect(parts.flatMap((part) => solved(part).map((line) => `${part.folder}: "${line}"`))).toEqual([]);
 });
 
 /** Under .next/server/app only the made pages and their payloads are sent; scripts and manifests there run on the server. */
