@@ -17,6 +17,8 @@ export function contentSecurityPolicy(scripts: string[]): string {
     "connect-src 'self'",
     "manifest-src 'self'",
     "worker-src 'self'",
+    // a frame may hold a page of a learner's app (srcdoc), which no link, form or refresh in it can leave
+    "frame-src 'none'",
     "base-uri 'none'",
     ["form-action 'self'", ...providers].join(' '),
     "frame-ancestors 'none'",

@@ -13,7 +13,7 @@ import { TimelineView } from './mini-browser/timeline-view';
 import { ViewTabs } from './mini-browser/view-tabs';
 import { VisitList } from './mini-browser/visit-list';
 import { visitsWords } from './mini-browser/words';
-import { makeVisitor, type Visit, type Visitor } from './visits/visitor';
+import { makeVisitor, type Visit, type Visitor, type VisitorState } from './visits/visitor';
 
 type View = 'page' | 'response' | 'cookies' | 'timeline';
 type Props = {
@@ -86,7 +86,7 @@ export function MiniBrowser({ python, app, open, onClose, onLine }: Props) {
         </div>
       </div>
       <p className={styles.says} role="status">
-        {saysOf({ loading: state.loading, failure: state.failure, stayed: state.stayed?.href ?? null, visits: page?.visits ?? [] })}
+        {saysOf({ loading: state.loading, failure: state.failure, stayed: state.stayed, visits: page?.visits ?? [] })}
       </p>
       {resend && (
         <div className={styles.ask} role="group" aria-label="Send the form again?">
@@ -141,9 +141,10 @@ export function MiniBrowser({ python, app, open, onClose, onLine }: Props) {
   );
 }
 
-function saysOf({ loading, failure, stayed, visits }: { loading: boolean; failure: string | null; stayed: string | null; visits: readonly Visit[] }): string {
+function saysOf({ loading, failure, stayed, visits }: { loading: boolean; failure: string | null; stayed: VisitorState['stayed']; visits: readonly Visit[] }): string {
   if (loading) return 'Asking your app…';
   if (failure) return `Your app could not be asked. ${failure}`;
-  if (stayed) return `That leads to ${stayed}. This browser stays with your app.`;
+  if (stayed?.kind === 'outside') return `That leads to ${stayed.href}. This browser stays with your app.`;
+  if (stayed) return `${stayed.href} is no page of your app, so nothing opens.`;
   return visitsWords(visits);
 }

@@ -1,10 +1,10 @@
 import { anchors } from '../rules';
-import type { ExerciseKey, ExerciseKind } from '../schema';
+import type { Example, ExerciseKey, ExerciseKind } from '../schema';
 import type { Body, Use } from './lesson-body';
 import { didYouMean, startOf, type Report } from './report';
 
 /** What stands in the folder of a lesson, whether it could be read or not. */
-export type Parts = { file: string; body: Body; exampleNames: string[]; exerciseNames: string[]; exerciseKeys: ExerciseKey[]; mistakeIds: { id: string; exercise: string }[]; hasQuiz: boolean };
+export type Parts = { file: string; body: Body; exampleNames: string[]; examples: Pick<Example, 'name' | 'code'>[]; exerciseNames: string[]; exerciseKeys: ExerciseKey[]; mistakeIds: { id: string; exercise: string }[]; hasQuiz: boolean };
 
 /** Everything named exists, everything that exists is used once, and no part of a lesson is missing. */
 export function checkAnatomy({ parts, report }: { parts: Parts; report: Report }) {
@@ -12,6 +12,7 @@ export function checkAnatomy({ parts, report }: { parts: Parts; report: Report }
   const used = (name: string) => body.uses.filter((use) => use.name === name);
   checkNames({ uses: used('Example'), attribute: 'name', what: 'example', folder: 'examples', names: parts.exampleNames, file, report });
   checkNames({ uses: used('Exercise'), attribute: 'name', what: 'exercise', folder: 'exercises', names: parts.exerciseNames, file, report });
+  checkOpens({ uses: used('Example'), examples: parts.examples, report });
   checkMistakes({ parts, uses: used('Mistake'), report });
   checkCounts({ parts, count: (name) => used(name).length, report });
   used('Quiz').slice(1).forEach((use) => report.error(use.place, 'the quiz is shown twice', 'keep one <Quiz/>'));
@@ -30,6 +31,17 @@ function checkNames({ uses, attribute, what, folder, names, file, report }: { us
   }
   for (const name of names) {
     if (!seen.has(name)) report.error(startOf(file), `the ${what} "${name}" is never used`, `add <${component(what)} name="${name}"/>, or delete it from ${folder}/`);
+  }
+}
+
+/** An app that is to be opened has to be there, and is opened at a path of its own. */
+function checkOpens({ uses, examples, report }: { uses: Use[]; examples: Parts['examples']; report: Report }) {
+  for (const { values, place } of uses) {
+    const open = values.get('open');
+    if (typeof open !== 'string') continue; // left out, or said already: not plain text
+    if (!/^\/(?![/\\])\S*$/.test(open)) report.error(place, `open="${open}" of <Example> is no path of the app`, 'write open="/…", as the address bar has it');
+    const program = examples.find(({ name }) => name === values.get('name'));
+    if (program && !/^app\b.*=/m.test(program.code)) report.error(place, `open of <Example>: ${program.name}.py makes no app to open`, 'name the app `app`, or leave open out');
   }
 }
 

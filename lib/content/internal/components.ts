@@ -3,7 +3,7 @@ type Rule = { required: string[]; optional: string[]; holds: 'nothing' | 'prose'
 
 /** The components an author may use in lesson.mdx. They carry no meaning in children beyond prose. */
 export const LESSON_COMPONENTS: Record<string, Rule> = {
-  Example: { required: ['name', 'title'], optional: [], holds: 'nothing' },
+  Example: { required: ['name', 'title'], optional: ['open'], holds: 'nothing' },
   Exercise: { required: ['name'], optional: [], holds: 'nothing' },
   Quiz: { required: [], optional: [], holds: 'nothing' },
   UpNext: { required: [], optional: [], holds: 'nothing' },

@@ -47,7 +47,7 @@ export function readLesson({ files, courseSlug, courseId, moduleId, slug, report
 
   checkBody({ body, components: LESSON_COMPONENTS, topHeading: 2, report });
   const mistakeIds = exerciseKeys.flatMap((key) => key.mistakes.map(({ id }) => ({ id, exercise: key.exercise.name })));
-  checkAnatomy({ parts: { file, body, exampleNames, exerciseNames, exerciseKeys, mistakeIds, hasQuiz: files.has(`${folder}/quiz.yaml`) }, report });
+  checkAnatomy({ parts: { file, body, exampleNames, examples, exerciseNames, exerciseKeys, mistakeIds, hasQuiz: files.has(`${folder}/quiz.yaml`) }, report });
   if (!frontmatter) return null;
 
   const lesson: Lesson = {

@@ -3,6 +3,7 @@ import type { AppResponse } from '../../schema';
 import { resolveAddress } from '../visits/address';
 import { headerOf, textOf } from '../visits/answer-kind';
 import { asDataUrl } from './data-url';
+import { namesOf, rootOf, valueOf, withValue, without } from './named-parts';
 
 export type PageDocument = {
   /** for the frame's srcdoc */
@@ -17,41 +18,44 @@ export type PageDocument = {
 export type Part = (href: string, base: string) => Promise<AppResponse | null>;
 
 /** The second lock: the frame's `sandbox` already stops scripts, pop-ups and navigation of the site. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; form-action 'none'; base-uri 'none'";
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'";
 /** more parts than this are left out */
 const MAX_PARTS = 40;
 const RUNS_NOTHING = 'script, base, meta[http-equiv], iframe, frame, object, embed, applet, portal, fencedframe, video, audio, source, track, template[shadowrootmode]';
 const FETCHING = ['srcset', 'sizes', 'ping', 'background', 'poster', 'target', 'formtarget', 'imagesrcset', 'attributionsrc'];
 
+/** @throws Error when the page cannot be made sense of */
 export async function pageDocument({ html, base, part }: { html: string; base: string; part: Part }): Promise<PageDocument> {
-  const page = new DOMParser().parseFromString(html, 'text/html'); // inert: it runs and fetches nothing
-  const from = baseOf(page, base);
-  const hasScripts = page.querySelector('script') !== null || all(page, '*').some(({ attributes }) => [...attributes].some(({ name, value }) => name.startsWith('on') || /^\s*javascript:/i.test(value)));
+  const root = rootOf(new DOMParser().parseFromString(html, 'text/html')); // inert: it runs and fetches nothing
+  const from = baseOf(root, base);
+  const hasScripts = root.querySelector('script') !== null || all(root, '*').some(isScripted);
   const parts = partsOf(part, from);
-  await inlineStyles(page, parts);
-  await inlinePictures(page, parts);
+  await inlineStyles(root, parts);
+  await inlinePictures(root, parts);
   let leftOut = parts.leftOut();
-  for (const element of all(page, RUNS_NOTHING)) {
+  for (const element of all(root, RUNS_NOTHING)) {
     if (/^(iframe|frame|object|embed|applet|video|audio)$/.test(element.localName)) leftOut += 1;
     element.remove();
   }
-  for (const element of all(page, '*')) cleanAttributes(element, from);
-  page.head.prepend(meta(page, { 'http-equiv': 'Content-Security-Policy', content: POLICY }), meta(page, { 'http-equiv': 'x-dns-prefetch-control', content: 'off' }));
-  return { html: `<!doctype html>${page.documentElement.outerHTML}`, title: page.title.trim(), hasScripts, leftOut };
+  for (const element of [root, ...all(root, '*')]) cleanAttributes(element, from);
+  const policies = [
+    ['Content-Security-Policy', POLICY],
+    ['x-dns-prefetch-control', 'off'],
+  ].map(([name, content]) => `<meta http-equiv="${name}" content="${content}">`);
+  root.querySelector(':scope > head')?.insertAdjacentHTML('afterbegin', policies.join(''));
+  return { html: `<!doctype html>${root.outerHTML}`, title: root.querySelector('title')?.textContent?.trim() ?? '', hasScripts, leftOut };
 }
 
-const all = (page: ParentNode, selector: string): Element[] => [...page.querySelectorAll(selector)];
+const all = (root: Element, selector: string): Element[] => [...root.querySelectorAll(selector)];
+
+function isScripted(element: Element): boolean {
+  return namesOf(element).some((name) => name.startsWith('on') || /^\s*javascript:/i.test(valueOf(element, name) ?? ''));
+}
 
 /** What `<base href>` says, as long as it stays with the app. */
-function baseOf(page: Document, base: string): string {
-  const to = resolveAddress(page.querySelector('base[href]')?.getAttribute('href') ?? '', base);
+function baseOf(root: Element, base: string): string {
+  const to = resolveAddress(root.querySelector('base[href]')?.getAttribute('href') ?? '', base);
   return to.kind === 'inside' ? to.url : base;
-}
-
-function meta(page: Document, attributes: Record<string, string>): Element {
-  const made = page.createElement('meta');
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
 }
 
 type Parts = { dataUrl: (href: string, kind: RegExp) => Promise<string | null>; text: (href: string) => Promise<string | null>; leftOut: () => number; leave: () => void };
@@ -86,27 +90,27 @@ function partsOf(part: Part, base: string): Parts {
   };
 }
 
-async function inlineStyles(page: Document, parts: Parts): Promise<void> {
-  for (const link of all(page, 'link')) {
+async function inlineStyles(root: Element, parts: Parts): Promise<void> {
+  for (const link of all(root, 'link')) {
     const isSheet = /\bstylesheet\b/i.test(link.getAttribute('rel') ?? '');
     const text = isSheet ? await parts.text(link.getAttribute('href') ?? '') : null;
     if (text === null) {
       link.remove();
       continue;
     }
-    const style = page.createElement('style');
+    const style = root.ownerDocument.createElement('style');
     const media = link.getAttribute('media');
     if (media) style.setAttribute('media', media);
     style.textContent = text;
     link.replaceWith(style);
   }
-  for (const style of all(page, 'style')) style.textContent = await inlineCss(style.textContent ?? '', parts);
-  for (const element of all(page, '[style]')) element.setAttribute('style', await inlineCss(element.getAttribute('style') ?? '', parts));
+  for (const style of all(root, 'style')) style.textContent = await inlineCss(style.textContent ?? '', parts);
+  for (const element of all(root, '[style]')) withValue(element, 'style', await inlineCss(valueOf(element, 'style') ?? '', parts));
 }
 
 const ADDRESS = /url\(\s*(?:"([^"]*)"|'([^']*)'|([^)"']*?))\s*\)/gi;
 
-/** Pictures and fonts of a style sheet, in place of their addresses. */
+/** Pictures of a style sheet, in place of their addresses. */
 async function inlineCss(css: string, parts: Parts): Promise<string> {
   const withoutImports = css.replace(/@import[^;]*(;|$)/gi, () => {
     parts.leave();
@@ -115,15 +119,15 @@ async function inlineCss(css: string, parts: Parts): Promise<string> {
   let made = '';
   let end = 0;
   for (const found of withoutImports.matchAll(ADDRESS)) {
-    const data = await parts.dataUrl(found[1] ?? found[2] ?? found[3] ?? '', /^(image|font)\//);
+    const data = await parts.dataUrl(found[1] ?? found[2] ?? found[3] ?? '', /^image\//);
     made += `${withoutImports.slice(end, found.index)}url("${data ?? 'data:,'}")`;
     end = found.index + found[0].length;
   }
   return made + withoutImports.slice(end);
 }
 
-async function inlinePictures(page: Document, parts: Parts): Promise<void> {
-  for (const picture of all(page, 'img[src], input[type="image" i][src]')) {
+async function inlinePictures(root: Element, parts: Parts): Promise<void> {
+  for (const picture of all(root, 'img[src], input[type="image" i][src]')) {
     const data = await parts.dataUrl(picture.getAttribute('src') ?? '', /^image\//);
     if (data) picture.setAttribute('src', data);
     else picture.removeAttribute('src');
@@ -133,12 +137,13 @@ async function inlinePictures(page: Document, parts: Parts): Promise<void> {
 /** Takes away what would run, fetch, or lead past the mini-browser; addresses are written out, so that the pointer shows where they lead. */
 function cleanAttributes(element: Element, base: string): void {
   const isLink = /^(a|area)$/.test(element.localName);
-  for (const { name, value } of [...element.attributes]) {
+  for (const name of namesOf(element)) {
+    const value = valueOf(element, name) ?? '';
     const local = name.replace(/^xlink:/, '');
-    if (name.startsWith('on') || FETCHING.includes(name)) element.removeAttribute(name);
-    else if (local === 'src' && !/^data:/i.test(value)) element.removeAttribute(name);
-    else if (local === 'href' && !isLink && !value.startsWith('#') && !/^data:image\//i.test(value)) element.removeAttribute(name);
-    else if ((local === 'href' && isLink) || local === 'action' || local === 'formaction') element.setAttribute(name, written(value, base));
+    if (name.startsWith('on') || FETCHING.includes(name)) without(element, name);
+    else if (local === 'src' && !/^data:/i.test(value)) without(element, name);
+    else if (local === 'href' && !isLink && !value.startsWith('#') && !/^data:image\//i.test(value)) without(element, name);
+    else if ((local === 'href' && isLink) || local === 'action' || local === 'formaction') withValue(element, name, written(value, base));
   }
 }
 

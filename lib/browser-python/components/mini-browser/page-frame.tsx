@@ -1,6 +1,7 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { resolveAddress } from '../visits/address';
 import type { FormFile, FormSubmission } from '../visits/form-request';
+import { linkAround, listen, rootOf, valueOf } from './named-parts';
 import styles from './page-frame.module.css';
 
 type Props = {
@@ -35,7 +36,7 @@ export function PageFrame({ html, title, url, hash, visible, takesFocus, onFollo
   }, [visible]);
 
   function onClick(event: MouseEvent) {
-    const link = (event.target as Element | null)?.closest?.('a, area');
+    const link = linkAround(event.target);
     if (!link) return;
     event.preventDefault();
     const href = link.getAttribute('href') ?? link.getAttributeNS('http://www.w3.org/1999/xlink', 'href');
@@ -48,9 +49,9 @@ export function PageFrame({ html, title, url, hash, visible, takesFocus, onFollo
   function onLoad({ currentTarget }: SyntheticEvent<HTMLIFrameElement>) {
     const page = currentTarget.contentDocument;
     if (!page) return;
-    page.addEventListener('click', onClick);
-    page.addEventListener('auxclick', (event) => (event.target as Element | null)?.closest?.('a, area') && event.preventDefault());
-    page.addEventListener('submit', (event) => {
+    listen(page, 'click', onClick);
+    listen(page, 'auxclick', (event) => linkAround(event.target) && event.preventDefault());
+    listen(page, 'submit', (event) => {
       event.preventDefault();
       void read(event).then((form) => form && onSubmit(form));
     });
@@ -66,21 +67,18 @@ export function PageFrame({ html, title, url, hash, visible, takesFocus, onFollo
   );
 }
 
-const heightOf = (page: Document): number => Math.min(Math.max(page.documentElement.scrollHeight + 2, LOWEST), HIGHEST);
+const heightOf = (page: Document): number => Math.min(Math.max(rootOf(page).scrollHeight + 2, LOWEST), HIGHEST);
 
 function showPlace(frame: HTMLIFrameElement | null, hash: string): void {
   const page = frame?.contentDocument;
-  const name = decodeURIComponent(hash.slice(1));
-  (page?.getElementById(name) ?? page?.getElementsByName(name)[0])?.scrollIntoView();
+  const name = CSS.escape(new URLSearchParams(`n=${hash.slice(1).replace(/[+&]/g, encodeURIComponent)}`).get('n') ?? '');
+  if (page) rootOf(page).querySelector(`[id="${name}"], a[name="${name}"]`)?.scrollIntoView();
 }
-
-/** A field of the form may be called like one of the form's own methods, so none is asked through the form. */
-const attributeOf = (element: Element | null | undefined, name: string): string | null => (element ? Element.prototype.getAttribute.call(element, name) : null);
 
 /** What the form sends; null when it only closes a dialog. */
 async function read(event: SubmitEvent): Promise<FormSubmission | null> {
   const form = event.target as HTMLFormElement;
-  const asked = (name: string) => attributeOf(event.submitter, `form${name}`) ?? attributeOf(form, name) ?? '';
+  const asked = (name: string) => (event.submitter && valueOf(event.submitter, `form${name}`)) ?? valueOf(form, name) ?? '';
   if (asked('method').toLowerCase() === 'dialog') return null;
   const entries: FormSubmission['entries'] = [];
   for (const [name, value] of new FormData(form, event.submitter)) entries.push([name, typeof value === 'string' ? value : await fileOf(value)]);

@@ -69,15 +69,16 @@ function Answer({ visit, ...rest }: Omit<Props, 'onLine'> & { visit: Visit }) {
 }
 
 function HtmlPage({ visit, page, part, ...rest }: Omit<Props, 'onLine'> & { visit: Visit }) {
-  const [made, setMade] = useState<PageDocument | null>(null);
+  const [made, setMade] = useState<PageDocument | 'unreadable' | null>(null);
   useEffect(() => {
     let wanted = true;
-    void documentOf(visit, part).then((document) => wanted && setMade(document));
+    void documentOf(visit, part).then((document) => wanted && setMade(document), () => wanted && setMade('unreadable'));
     return () => {
       wanted = false;
     };
   }, [visit, part]);
   if (!made) return <div className={styles.blank} />;
+  if (made === 'unreadable') return <Quiet>This page cannot be shown here. Response has its text.</Quiet>;
   return (
     <>
       <PageFrame html={made.html} title={made.title} url={page.url} hash={page.hash} {...rest} />
