@@ -1,17 +1,27 @@
-// npm run check:content [-- --json | --visible]: everything that is wrong in content/, each with its place and what to write
-// instead. --visible prints what of the checks is public, as learners can read it.
+// npm run check:content [-- --json | --visible] [--content <folder>]: everything that is wrong in content/, each with its place
+// and what to write instead. --json prints one object. --visible prints what of the checks is public, as learners can read it.
+import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { checkContent, listVisibleChecks } from '../lib/content/data';
 
-const { diagnostics, counts } = await checkContent();
-if (process.argv.includes('--json')) {
-  console.log(JSON.stringify({ counts, diagnostics: diagnostics.map(({ text: _text, ...diagnostic }) => diagnostic) }, null, 2));
+const flag = { type: 'boolean' } as const;
+const { values } = parseArgs({ options: { json: flag, visible: flag, content: { type: 'string' } } });
+const root = path.resolve(values.content ?? 'content');
+
+const began = performance.now();
+const { diagnostics, counts } = await checkContent({ root });
+if (values.json) {
+  const { lessons, examples, exercises, questions, errors, warnings } = counts;
+  const seconds = (performance.now() - began) / 1000;
+  // mutants are made by check:exercises, which prints the same keys
+  console.log(JSON.stringify({ lessons, examples, exercises, questions, errors, warnings, mutants: 0, killed: 0, waived: 0, seconds, diagnostics: diagnostics.map(({ text: _text, ...diagnostic }) => diagnostic) }, null, 2));
 } else {
   for (const { text } of diagnostics) console.log(text);
   const { errors, warnings, ...rest } = counts;
   console.log(`${Object.entries(rest).map(([what, count]) => `${count} ${what}`).join(', ')}: ${errors} errors, ${warnings} warnings`);
 }
-if (process.argv.includes('--visible')) {
-  for (const { exerciseId, names, hidden, helpers, checks } of await listVisibleChecks()) {
+if (values.visible) {
+  for (const { exerciseId, names, hidden, helpers, checks } of await listVisibleChecks({ root })) {
     console.log(`\n# ${exerciseId}: ${names.length} of ${names.length + hidden} checks are visible${helpers.length ? `, with ${helpers.join(', ')}` : ''}\n${checks}`);
   }
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { courseFile, exerciseFile, lessonFrontmatter, quizFile } from './schema';
+import { courseFile, exerciseFile, glossaryFile, lessonFrontmatter, quizFile } from './schema';
 
 const readme = fs.readFileSync('content/README.md', 'utf8');
 const blocks = [...readme.matchAll(/```yaml\n# (.*)\n([\s\S]*?)\n```\n/g)].map(([, title, text]) => ({ title, data: parse(text ?? '') as unknown }));
@@ -11,6 +11,7 @@ const oneQuestion = quizFile.extend({ questions: z.array(quizFile.shape.question
 /** The manual cannot go out of date: its examples are parsed by the schemas, and it shows every key they know. */
 describe.each([
   ['course.yaml', courseFile],
+  ['glossary.yaml', glossaryFile],
   ['frontmatter', lessonFrontmatter],
   ['exercise.yaml', exerciseFile],
   ['one question of quiz.yaml', oneQuestion],

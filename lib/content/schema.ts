@@ -20,7 +20,8 @@ export const courseFile = z.strictObject({
         lessons: z.array(slug('a lesson folder')).min(1).describe('Folder names under lessons/, in order.'),
       }),
     )
-    .min(1),
+    .min(1)
+    .describe('The modules of the course, in order.'),
 });
 
 /** The frontmatter of `lesson.mdx`. */
@@ -54,7 +55,8 @@ export const exerciseFile = z.strictObject({
   hints: z
     .array(z.strictObject({ id: id.describe('Name used by checks and mistakes.'), text: sentence.describe('Markdown; shown one at a time, in this order.') }))
     .min(2)
-    .max(4),
+    .max(4)
+    .describe('2 to 4 hints, shown one at a time, in this order.'),
   checks: z
     .array(
       z.strictObject({
@@ -63,7 +65,8 @@ export const exerciseFile = z.strictObject({
       }),
     )
     .min(1)
-    .max(8),
+    .max(8)
+    .describe('The checks of checks.py, 1 to 8, in the same order.'),
   mistakes: z
     .array(
       z.strictObject({
@@ -73,7 +76,8 @@ export const exerciseFile = z.strictObject({
         hint: id.optional().describe('The hint to show instead of the hint of the check.'),
       }),
     )
-    .default([]),
+    .default([])
+    .describe('Known mistakes, each with a wrong/<id>.py; the first one that fits is told to the learner.'),
   waived: z
     .array(
       z.strictObject({
@@ -87,6 +91,20 @@ export const exerciseFile = z.strictObject({
   stdin: z.string().max(10_000).default('').describe('What the program reads with input() while it is loaded, each line ended by a line break.'),
   limits: limitsInFile.optional().describe('What the program may use: seconds, memory_mb, output_kb. Leave out what need not differ from the usual.'),
   deterministic: z.boolean().default(true).describe('false when a right program may answer differently each time, so that no earlier verdict is used again.'),
+});
+
+/** `glossary.yaml`, beside `course.yaml`; may be left out. */
+export const glossaryFile = z.strictObject({
+  terms: z
+    .array(
+      z.strictObject({
+        term: sentence.describe('The word that this course uses.'),
+        means: sentence.describe('What it means, in one sentence that a beginner understands.'),
+        not: z.array(sentence).default([]).describe('Other words for the same thing. Where a lesson uses one, npm run check:content says so.'),
+      }),
+    )
+    .min(1)
+    .describe('The words of the course, each for one thing.'),
 });
 
 /** `quiz.yaml`. */
@@ -105,17 +123,20 @@ export const quizFile = z.strictObject({
               reason: sentence.describe('Why this option is wrong, or, for the answer, why it is right: one line.'),
             }),
           )
-          .length(4, 'a question has four options'),
+          .length(4, 'a question has four options')
+          .describe('Four options, each with its reason. They are shown in an order made from their ids.'),
         answer: id.describe('The id of the one right option.'),
         explanation: sentence.describe('Markdown; shown after the quiz is handed in.'),
       }),
     )
-    .length(10, 'a quiz has ten questions'),
+    .length(10, 'a quiz has ten questions')
+    .describe('Ten questions, at least three of them with code.'),
 });
 
 export type CourseFile = z.infer<typeof courseFile>;
 export type LessonFrontmatter = z.infer<typeof lessonFrontmatter>;
 export type ExerciseFile = z.infer<typeof exerciseFile>;
+export type GlossaryFile = z.infer<typeof glossaryFile>;
 export type QuizFile = z.infer<typeof quizFile>;
 export type ExerciseKind = ExerciseFile['kind'];
 

@@ -8,7 +8,12 @@ export type LinkTarget = { courseSlug: string; lessonSlug: string; file: string;
 
 /** The ids one can link to on a lesson's page. */
 function anchorsOf(body: Body): Set<string> {
-  const ids = new Set<string>(body.headings.map((heading) => heading.slug));
+  return new Set([...body.headings.map((heading) => heading.slug), ...anchorsOfUses(body)]);
+}
+
+/** The ids of examples, exercises and mistakes. */
+export function anchorsOfUses(body: Body): Set<string> {
+  const ids = new Set<string>();
   for (const { name, values } of body.uses) {
     if (name === 'Example') ids.add(anchors.example(values.get('name') ?? ''));
     if (name === 'Exercise') ids.add(anchors.exercise(values.get('name') ?? ''));

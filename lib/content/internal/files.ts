@@ -32,12 +32,28 @@ export async function signatureOf(root: string): Promise<string> {
   return stats.map(({ file, stat }) => `${file} ${stat.mtimeMs} ${stat.size}`).join('\n');
 }
 
+/** Made once for all files: a course of a thousand lessons is asked for ten thousand folders. */
+const folders = new WeakMap<Files, Map<string, string[]>>();
+
+function foldersOf(files: Files): Map<string, string[]> {
+  const found = new Map<string, Set<string>>();
+  for (const file of files.keys()) {
+    for (let end = file.lastIndexOf('/'), name = file; end > 0; name = name.slice(0, end), end = name.lastIndexOf('/')) {
+      const folder = name.slice(0, end);
+      const names = found.get(folder) ?? new Set<string>();
+      const known = names.has(name.slice(end + 1));
+      found.set(folder, names.add(name.slice(end + 1)));
+      if (known) break; // and so are the folders above
+    }
+  }
+  return new Map([...found].map(([folder, names]) => [folder, [...names]]));
+}
+
 /** Folder and file names directly under `folder`. */
 export function namesIn(files: Files, folder: string): string[] {
-  const prefix = `${folder}/`;
-  const names = new Set<string>();
-  for (const file of files.keys()) if (file.startsWith(prefix)) names.add(file.slice(prefix.length).split('/', 1)[0] ?? '');
-  return [...names];
+  const known = folders.get(files) ?? foldersOf(files);
+  folders.set(files, known);
+  return known.get(folder) ?? [];
 }
 
 /** sha256 of the parts in the given order; a part that is not text is hashed as JSON. */

@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger';
-import type { Code, Image, Link, Root } from 'mdast';
+import type { Code, Image, Link, Node, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString } from 'mdast-util-to-string';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -16,6 +16,9 @@ type Element = MdxJsxFlowElement | MdxJsxTextElement;
 /** A component as the author wrote it; a value is null when it is not plain text. */
 export type Use = { name: string; values: Map<string, string | null>; element: Element; place: Place };
 
+/** A paragraph as it is read: inline code is the word `code`, so that it counts as one. */
+export type Prose = { text: string; place: Place };
+
 /** What the checks want to know of an MDX file. */
 export type Body = {
   uses: Use[];
@@ -23,6 +26,7 @@ export type Body = {
   links: { url: string; place: Place }[];
   images: { url: string; alt: string; place: Place }[];
   fences: { fence: Code; place: Place }[];
+  prose: Prose[];
   /** import, export and {expressions}: code that prose must not hold */
   code: { place: Place }[];
 };
@@ -41,7 +45,7 @@ export function readBody({ file, text, report }: { file: string; text: string; r
 }
 
 function describe({ file, root }: { file: string; root: Root }): Body {
-  const body: Body = { uses: [], headings: [], links: [], images: [], fences: [], code: [] };
+  const body: Body = { uses: [], headings: [], links: [], images: [], fences: [], prose: [], code: [] };
   const slugger = new GithubSlugger();
   visit(root, (node) => {
     const place: Place = { file, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
@@ -62,6 +66,9 @@ function describe({ file, root }: { file: string; root: Root }): Body {
       case 'image':
         body.images.push({ url: node.url, alt: (node as Image).alt ?? '', place });
         break;
+      case 'paragraph':
+        body.prose.push({ text: readAloud(node), place });
+        break;
       case 'code':
         body.fences.push({ fence: node, place });
         break;
@@ -75,6 +82,13 @@ function describe({ file, root }: { file: string; root: Root }): Body {
     }
   });
   return body;
+}
+
+/** The text of a paragraph, with inline code as one word. */
+function readAloud(node: Node): string {
+  if (node.type === 'inlineCode') return 'code';
+  if ('children' in node) return (node.children as Node[]).map(readAloud).join('');
+  return 'value' in node && node.type === 'text' ? String(node.value) : '';
 }
 
 /** Attributes given as "text", or as {"text"} or {`text`} when the text holds quotes. */

@@ -1,3 +1,4 @@
+import type { GlossaryFile } from '../schema';
 import type { Files } from './files';
 import type { Ids } from './ids';
 import type { FoundLink } from './markdown-text';
@@ -13,6 +14,9 @@ export type LessonScope = {
   courseId: string;
   lessonId: string;
   lessonPath: string;
+  /** of the text, as in course.yaml */
+  language: string;
+  glossary: GlossaryFile['terms'];
   /** every link found in the lesson's parts; the readers add to it */
   links: FoundLink[];
 };

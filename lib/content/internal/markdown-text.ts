@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
+import { LineCounter, parseDocument } from 'yaml';
 import { syntaxFault } from './python-source';
 import type { Place, Report } from './report';
 
@@ -14,9 +15,33 @@ export function reportFence({ fence, place, report }: { fence: Code; place: Plac
     report.error(place, 'this code block has no language', 'write ```python, ```text, ```http or ```bash');
     return;
   }
+  if (fence.lang === 'json' || fence.lang === 'yaml') reportData({ fence, place, report });
   if (fence.lang !== 'python' || /\bpartial\b/.test(fence.meta ?? '')) return;
   const fault = syntaxFault(dedent(fence.value));
   if (fault) report.error({ file: place.file, line: place.line + fault.line, column: 1 }, 'this is not complete Python', 'mend it, or write ```python partial when it is a fragment; use ```pycon for a session with >>>');
+}
+
+/** JSON and YAML have to parse, too; `partial` says that a block is a fragment. */
+function reportData({ fence, place, report }: { fence: Code; place: Place; report: Report }) {
+  if (/\bpartial\b/.test(fence.meta ?? '')) return;
+  const fault = fence.lang === 'json' ? jsonFault(fence.value) : yamlFault(fence.value);
+  if (fault) report.error({ ...place, line: place.line + fault.line, column: 1 }, `this is not complete ${fence.lang?.toUpperCase()}: ${fault.why}`, `mend it, or write \`\`\`${fence.lang} partial when it is a fragment`);
+}
+
+function jsonFault(text: string): { why: string; line: number } | null {
+  try {
+    JSON.parse(text);
+    return null;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const position = /position (\d+)/.exec(why)?.[1];
+    return { why, line: position ? text.slice(0, Number(position)).split('\n').length : 1 };
+  }
+}
+
+function yamlFault(text: string): { why: string; line: number } | null {
+  const [fault] = parseDocument(text, { lineCounter: new LineCounter() }).errors;
+  return fault ? { why: fault.message.split('\n')[0] ?? '', line: fault.linePos?.[0].line ?? 1 } : null;
 }
 
 /** A link as an author wrote it; where it leads is checked once all lessons are known. */

@@ -1,5 +1,6 @@
 import { exerciseFile, type Exercise, type ExerciseFile, type ExerciseKey, type Limits } from '../schema';
 import { checkBody } from './check-body';
+import { checkProse } from './check-prose';
 import { checkExercise } from './check-exercise';
 import { PROMPT_COMPONENTS } from './components';
 import { hashOf, namesIn } from './files';
@@ -75,13 +76,14 @@ const whatDecides = ({ kind, checks, mistakes, stdin, limits, deterministic }: E
 
 const limitsOf = ({ limits }: ExerciseFile): Limits => ({ seconds: limits?.seconds, memoryMb: limits?.memory_mb, outputKb: limits?.output_kb });
 
-function checkPrompt({ file, scope: { files, report, links } }: { file: string; scope: LessonScope }) {
+function checkPrompt({ file, scope: { files, report, links, language, glossary } }: { file: string; scope: LessonScope }) {
   const text = files.get(file);
   if (text === undefined) return; // said already
   if (text.trim() === '') report.error(startOf(file), 'the prompt is empty', 'say what to write, in Markdown');
   const body = readBody({ file, text, report });
   if (!body) return;
   checkBody({ body, components: PROMPT_COMPONENTS, topHeading: 4, report });
+  checkProse({ body, file, language, glossary, report });
   links.push(...body.links);
 }
 

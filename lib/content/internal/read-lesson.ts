@@ -1,7 +1,9 @@
 import { lessonPath } from '../rules';
-import { lessonFrontmatter, type Example, type ExerciseKey, type Lesson, type QuizKey } from '../schema';
+import { lessonFrontmatter, type Example, type ExerciseKey, type GlossaryFile, type Lesson, type QuizKey } from '../schema';
 import { checkAnatomy } from './check-anatomy';
 import { checkBody } from './check-body';
+import { checkProse } from './check-prose';
+import { checkHeadingIds } from './check-headings';
 import type { LinkTarget } from './check-links';
 import { LESSON_COMPONENTS } from './components';
 import { namesIn, type Files } from './files';
@@ -19,10 +21,10 @@ export type ReadLesson = { lesson: Lesson; exerciseKeys: ExerciseKey[]; quizKey:
 
 const PARTS = ['lesson.mdx', 'examples', 'exercises', 'quiz.yaml'];
 
-type Given = { files: Files; courseSlug: string; courseId: string; moduleId: string; slug: string; report: Report; ids: Ids };
+type Given = { files: Files; courseSlug: string; courseId: string; moduleId: string; slug: string; language: string; glossary: GlossaryFile['terms']; report: Report; ids: Ids };
 
 /** Reads a lesson folder, all of it, whatever is wrong; null when it cannot be shown. */
-export function readLesson({ files, courseSlug, courseId, moduleId, slug, report, ids }: Given): ReadLesson | null {
+export function readLesson({ files, courseSlug, courseId, moduleId, slug, language, glossary, report, ids }: Given): ReadLesson | null {
   const folder = `content/courses/${courseSlug}/lessons/${slug}`;
   const file = `${folder}/lesson.mdx`;
   for (const name of namesIn(files, folder)) {
@@ -36,7 +38,7 @@ export function readLesson({ files, courseSlug, courseId, moduleId, slug, report
   const frontmatter = readFrontmatter({ file, text, report });
   if (frontmatter) ids.claim({ kind: 'lesson', id: frontmatter.data.id, place: frontmatter.at('id') });
 
-  const scope: LessonScope = { files, folder, report, ids, courseId, lessonId: frontmatter?.data.id ?? slug, lessonPath: lessonPath({ courseSlug, lessonSlug: slug }), links: [] };
+  const scope: LessonScope = { files, folder, report, ids, courseId, lessonId: frontmatter?.data.id ?? slug, lessonPath: lessonPath({ courseSlug, lessonSlug: slug }), language, glossary, links: [] };
   const exampleNames = namesIn(files, `${folder}/examples`).filter((name) => name.endsWith('.py')).map((name) => name.slice(0, -'.py'.length));
   const exerciseNames = namesIn(files, `${folder}/exercises`);
   const exerciseKeys = exerciseNames.flatMap((name) => readExercise({ name, scope }) ?? []);
@@ -46,6 +48,8 @@ export function readLesson({ files, courseSlug, courseId, moduleId, slug, report
   if (!body) return null;
 
   checkBody({ body, components: LESSON_COMPONENTS, topHeading: 2, report });
+  checkProse({ body, file, language, glossary, report });
+  checkHeadingIds({ body, report });
   const mistakeIds = exerciseKeys.flatMap((key) => key.mistakes.map(({ id }) => ({ id, exercise: key.exercise.name })));
   checkAnatomy({ parts: { file, body, exampleNames, examples, exerciseNames, exerciseKeys, mistakeIds, hasQuiz: files.has(`${folder}/quiz.yaml`) }, report });
   if (!frontmatter) return null;

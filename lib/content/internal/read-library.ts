@@ -1,7 +1,7 @@
-import { courseFile, type Course, type Diagnostic, type ExerciseKey, type Module, type QuizKey } from '../schema';
+import { courseFile, glossaryFile, type Course, type Diagnostic, type ExerciseKey, type GlossaryFile, type Module, type QuizKey } from '../schema';
 import { checkLinks } from './check-links';
 import { namesIn, type Files } from './files';
-import { Ids } from './ids';
+import { Ids, reportTwins } from './ids';
 import { readLesson, type ReadLesson } from './read-lesson';
 import { didYouMean, Report, startOf } from './report';
 import { readYaml } from './yaml-file';
@@ -31,6 +31,16 @@ export function readLibrary(files: Files): Library {
   };
 }
 
+/** The words of a course; none when it has no glossary.yaml. */
+function readGlossary({ files, slug, report }: { files: Files; slug: string; report: Report }): GlossaryFile['terms'] {
+  const file = `content/courses/${slug}/glossary.yaml`;
+  const text = files.get(file);
+  const yaml = text === undefined ? null : readYaml({ file, text, schema: glossaryFile, report });
+  if (!yaml) return [];
+  reportTwins({ values: yaml.data.terms.map(({ term }) => term.toLowerCase()), what: 'term', place: (i) => yaml.at('terms', i, 'term'), report });
+  return yaml.data.terms;
+}
+
 /** What npm run new:lesson left for the author to write. */
 function warnOfTemplate({ files, report }: { files: Files; report: Report }) {
   for (const [file, text] of files) {
@@ -49,10 +59,11 @@ function readCourse({ slug, scope: { files, report, ids, lessons } }: { slug: st
     return null;
   }
   const folders = namesIn(files, `content/courses/${slug}/lessons`);
+  const glossary = readGlossary({ files, slug, report });
   const yaml = readYaml({ file, text, schema: courseFile, report });
   if (!yaml) {
     // the course cannot be shown, but its lessons' own faults are told in the same run
-    lessons.push(...folders.flatMap((folder) => readLesson({ files, courseSlug: slug, courseId: slug, moduleId: slug, slug: folder, report, ids }) ?? []));
+    lessons.push(...folders.flatMap((folder) => readLesson({ files, courseSlug: slug, courseId: slug, moduleId: slug, slug: folder, language: 'en', glossary, report, ids }) ?? []));
     return null;
   }
   const { data, at } = yaml;
@@ -67,7 +78,7 @@ function readCourse({ slug, scope: { files, report, ids, lessons } }: { slug: st
       else if (!folders.includes(lessonSlug)) report.error(place, `there is no folder lessons/${lessonSlug}`, didYouMean(lessonSlug, folders.filter((folder) => !listed.has(folder))));
       else {
         listed.add(lessonSlug);
-        return readLesson({ files, courseSlug: slug, courseId: data.id, moduleId: module.id, slug: lessonSlug, report, ids }) ?? [];
+        return readLesson({ files, courseSlug: slug, courseId: data.id, moduleId: module.id, slug: lessonSlug, language: data.language, glossary, report, ids }) ?? [];
       }
       return [];
     });
