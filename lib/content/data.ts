@@ -36,9 +36,9 @@ export async function findVisibleChecks(id: string, { root }: Root = {}): Promis
   return visible && visible.names.length > 0 ? visible : null;
 }
 
-/** What of an exercise's checks is public, also of an earlier version of it. Without visible checks, `names` is empty. */
-export function visibleChecksOf({ exercise: { id, contentHash, checkNames }, checks }: ExerciseKey): VisibleChecks {
-  const { names, text } = visiblePart(checks);
+/** What of an exercise's checks is public, also of an earlier version of it. Without visible checks, or where the program reads input while it loads, `names` is empty. */
+export function visibleChecksOf({ exercise: { id, contentHash, checkNames }, checks, stdin }: ExerciseKey): VisibleChecks {
+  const { names, text } = visiblePart(stdin ? '' : checks);
   return { exerciseId: id, contentHash, names, checks: text, hidden: checkNames.length - names.length };
 }
 
