@@ -2,6 +2,19 @@ from flask import Flask, request
 
 app = Flask(__name__)
 
+FORM = """
+<form method="post" action="/orders">
+  <label>Bread <input name="bread"></label>
+  <label>How many? <input name="count" type="number"></label>
+  <button>Order</button>
+</form>
+"""
+
+
+@app.get("/orders")
+def show_form():
+    return FORM
+
 
 @app.post("/orders")
 def order():
