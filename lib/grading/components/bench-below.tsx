@@ -6,7 +6,8 @@ import styles from './bench-below.module.css';
 import { Countdown } from './countdown';
 import { EarlierSubmissions } from './earlier-submissions';
 import { ModelSolution } from './model-solution';
-import { RunOutput } from './run-output';
+import type { RunSession } from './run-session';
+import { RunStage } from './run-stage';
 import { SubmissionResult } from './submission-result';
 import { waitingInWords } from './waiting-words';
 
@@ -14,8 +15,8 @@ import { waitingInWords } from './waiting-words';
 const ROOM_FOR_A_SUMMARY = 120;
 
 /** What stands under the editor: what went wrong in handing in, the verdict, and earlier work or the solution on demand. */
-export function BenchBelow({ exerciseId, state, actions }: { exerciseId: string; state: BenchState; actions: BenchActions }) {
-  const { submission, run, fresh, undo, aside } = state;
+export function BenchBelow({ exerciseId, state, actions, session }: { exerciseId: string; state: BenchState; actions: BenchActions; session: RunSession }) {
+  const { submission, fresh, undo, aside } = state;
   return (
     <div className={styles.below}>
       {undo !== null && (
@@ -27,7 +28,7 @@ export function BenchBelow({ exerciseId, state, actions }: { exerciseId: string;
         </p>
       )}
       <Trouble state={state} actions={actions} />
-      {run && <RunOutput result={run} expected={null} />}
+      <RunStage session={session} onLine={actions.goTo} />
       {aside === 'earlier' && <EarlierSubmissions exerciseId={exerciseId} key={`earlier-${submission?.id}`} onRestore={actions.restore} />}
       {aside === 'solution' && <ModelSolution exerciseId={exerciseId} key={`solution-${submission?.id}`} />}
       {submission && submission.state !== 'graded' && <Waiting submission={submission} />}
@@ -59,9 +60,9 @@ function Revealed({ when, children }: { when: boolean; children: ReactNode }) {
   );
 }
 
-function Trouble({ state: { refusal, wait }, actions }: { state: BenchState; actions: BenchActions }) {
+function Trouble({ state: { refusal, waitUntil }, actions }: { state: BenchState; actions: BenchActions }) {
   if (!refusal) return null;
-  if (refusal.kind === 'too-many' && wait) return <Countdown {...wait} key={wait.what} onEnd={actions.ready} />;
+  if (waitUntil) return <Countdown what="submit" until={waitUntil} onEnd={actions.ready} />;
   if (refusal.kind === 'refused') return <Callout tone="warn">{refusal.message}</Callout>;
   const title = refusal.kind === 'unreachable' ? 'The site cannot be reached' : 'This did not work';
   return (

@@ -1,11 +1,14 @@
+import { getPython } from '@/lib/browser-python/components/python';
 import { PROGRESS_CHANGED } from '@/lib/progress/rules';
 import type { SubmissionView } from '../schema';
 import { BenchBelow } from './bench-below';
-import type { Bench, BenchActions, BenchState, BenchView, Work } from './bench-state';
+import type { Bench, BenchActions, BenchState, BenchView } from './bench-state';
 import { type PanelExercise, saveDraft } from './draft';
 import { openEditor } from './editor';
 import { followToVerdict, handIn, resume } from './hand-in';
 import { readIntent } from './intent';
+import { openRunSession } from './run-session';
+import { markOf } from './run-words';
 import { postRegrade, postRun, Refusal } from './submission-client';
 import { waitingInWords } from './waiting-words';
 
@@ -16,18 +19,17 @@ type Setup = { exercise: PanelExercise; area: HTMLTextAreaElement; box: HTMLElem
  * to work, and tells the small panel around it what to show.
  */
 export function openBench({ exercise, area, box, host, describedBy, show }: Setup): Bench {
-  let state: BenchState = { submission: null, run: null, fresh: false, refusal: null, wait: null, aside: null, undo: null };
+  let state: BenchState = { submission: null, fresh: false, refusal: null, waitUntil: null, aside: null, undo: null };
   let working = new AbortController();
   let busy = false;
   /** what was last read aloud of a submission that waits */
   let told = '';
-  const waitsUntil: Record<Work, number> = { submit: 0, run: 0 };
-  /** what was asked for last: trying again means this */
-  let again = () => {};
+  /** the code of the last submission: only its own lines are marked */
+  let sent = '';
 
   const set = (change: Partial<BenchState>) => {
     state = { ...state, ...change };
-    show({ below: <BenchBelow exerciseId={exercise.id} state={state} actions={actions} /> });
+    show({ below: <BenchBelow exerciseId={exercise.id} state={state} actions={actions} session={session} /> });
   };
   const onChange = (code: string) => {
     area.value = code;
@@ -36,19 +38,36 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
   const editor = openEditor({ parent: host, area, label: `Your program for ${exercise.title}`, describedBy, onChange, onSubmit: () => bench.submit() });
   box.dataset.editing = 'yes'; // the style sheet hides the text area
 
+  const session = openRunSession({
+    python: getPython(),
+    server: postRun,
+    says: (says) => show({ says }),
+    onChange: (shown) => {
+      set({});
+      show({ stoppable: shown?.stoppable ?? false });
+    },
+    onEnd: (answer, { code }) => {
+      if (code === area.value) editor.mark(markOf(answer.error));
+    },
+  });
+  // whoever comes here means to work: Python loads meanwhile
+  void session.python.boot().catch(() => {});
+
   /** One piece of work with the server at a time; a later one ends the following of an earlier one. */
-  async function work(label: string, job: (signal: AbortSignal) => Promise<void>, what: Work = 'submit'): Promise<void> {
+  async function work(label: string, job: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    if (session.shown()?.appIsOpen) session.stop();
+    else session.clear();
     working.abort();
     working = new AbortController();
     const { signal } = working;
     busy = true;
     told = '';
-    set({ refusal: null, fresh: false });
-    show({ busy, label: what === 'run' ? 'Submit' : label, says: label });
+    set({ refusal: null, waitUntil: null, fresh: false });
+    show({ busy, label, waits: false, says: label });
     try {
       await job(signal);
     } catch (error) {
-      if (!signal.aborted) refuse(error, what);
+      if (!signal.aborted) refuse(error);
     } finally {
       if (!signal.aborted) {
         busy = false;
@@ -57,26 +76,19 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
     }
   }
 
-  function refuse(error: unknown, what: Work): void {
+  function refuse(error: unknown): void {
     const refusal = error instanceof Refusal ? error : new Refusal({ kind: 'broken', message: 'Something went wrong on this page. Reload it; your code is safe.' });
-    const wait = refusal.kind === 'too-many' ? { what, until: Date.now() + (refusal.retryAfter ?? 10) * 1000 } : null;
-    if (wait) hold(wait);
-    set({ refusal, wait });
-    show({ says: refusal.message || 'The site cannot be reached. Your code is safe in this browser.' });
-    if (refusal.kind === 'unreachable') window.addEventListener('online', () => again(), { once: true, signal: working.signal });
-  }
-
-  /** The button of what was refused waits; the other one goes on working. */
-  function hold({ what, until }: { what: Work; until: number }): void {
-    waitsUntil[what] = until;
-    const tell = () => show({ waits: (['submit', 'run'] as const).filter((one) => Date.now() < waitsUntil[one]) });
-    tell();
-    setTimeout(tell, until - Date.now() + 1);
+    const waitUntil = refusal.kind === 'too-many' ? Date.now() + (refusal.retryAfter ?? 10) * 1000 : null;
+    set({ refusal, waitUntil });
+    show({ waits: waitUntil !== null, says: refusal.message || 'The site cannot be reached. Your code is safe in this browser.' });
+    if (refusal.kind === 'unreachable') window.addEventListener('online', () => bench.submit(), { once: true, signal: working.signal });
   }
 
   function onView(submission: SubmissionView): void {
-    set({ submission, run: null, fresh: submission.state === 'graded' });
+    set({ submission, fresh: submission.state === 'graded' });
     if (submission.result) {
+      const { error, checks } = submission.result;
+      if (sent === area.value) editor.mark(markOf(error ?? checks.find((check) => check.error)?.error));
       show({ says: submission.result.summary.replaceAll('`', '') });
       window.dispatchEvent(new Event(PROGRESS_CHANGED));
       return;
@@ -99,8 +111,12 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
   const actions: BenchActions = {
     restore: (code) => put(code, area.value),
     undo: () => put(state.undo ?? exercise.starter, null),
-    retry: () => again(),
-    ready: () => set({ refusal: null, wait: null }),
+    retry: () => bench.submit(),
+    ready: () => {
+      set({ refusal: null, waitUntil: null });
+      show({ waits: false });
+    },
+    goTo: (line) => editor.goTo(line),
     regrade: () => {
       const id = state.submission?.id;
       if (id) void work('Grading…', async (signal) => followToVerdict({ view: await postRegrade(id), intent: null, exerciseId: exercise.id, onView, signal }));
@@ -108,19 +124,16 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
   };
   const bench: Bench = {
     submit: () => {
-      if (busy || Date.now() < waitsUntil.submit) return;
-      again = bench.submit;
-      void work('Sending…', (signal) => handIn({ exerciseId: exercise.id, code: area.value, onView, signal }));
+      if (busy || state.waitUntil) return;
+      sent = area.value;
+      void work('Sending…', (signal) => handIn({ exerciseId: exercise.id, code: sent, onView, signal }));
     },
     run: () => {
-      if (busy || Date.now() < waitsUntil.run) return;
-      again = bench.run;
-      const job = async () => {
-        set({ run: await postRun({ code: area.value }) });
-        show({ says: 'The program has run. Nothing was graded.' });
-      };
-      void work('Running…', job, 'run');
+      if (busy) return;
+      set({ fresh: false });
+      void session.run({ code: area.value, expected: null });
     },
+    stop: session.stop,
     reset: () => {
       if (area.value !== exercise.starter) put(exercise.starter, area.value);
     },
@@ -131,8 +144,9 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
     },
     resume: () => {
       const intent = readIntent(exercise.id);
-      again = bench.submit;
-      if (intent && !busy) void work('Grading…', (signal) => resume({ intent, exerciseId: exercise.id, onView, signal }));
+      if (!intent || busy) return;
+      sent = intent.code;
+      void work('Grading…', (signal) => resume({ intent, exerciseId: exercise.id, onView, signal }));
     },
   };
   return bench;

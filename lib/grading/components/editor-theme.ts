@@ -13,6 +13,9 @@ export const editorTheme = EditorView.theme({
   '.cm-gutters': { backgroundColor: 'var(--code-bg)', color: 'var(--code-faint)', border: 'none' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: 'calc(var(--gutter-width) + var(--space-3) - 6px)', padding: '0 calc(var(--space-3) - 6px) 0 0', fontSize: '0.85em', lineHeight: 'calc(1.65 / 0.85)' },
   '.cm-blank': { backgroundColor: 'var(--marker)', borderRadius: '3px', outline: '1px dashed var(--ink-faint)', outlineOffset: '-1px', padding: '0.1em 0' },
+  '.cm-errorLine': { backgroundColor: 'var(--bad-soft)', boxShadow: 'inset 3px 0 var(--bad)' },
+  '.cm-lineNumbers .cm-errorGutter': { position: 'relative', color: 'var(--bad)', fontWeight: '700' },
+  '.cm-lineNumbers .cm-errorGutter::before': { content: "'▸'", position: 'absolute', left: '2px' },
   '&.cm-focused .cm-matchingBracket': { backgroundColor: 'var(--accent-soft)', outline: '1px solid var(--accent)' },
   '.cm-line ::selection, .cm-line::selection': { backgroundColor: 'var(--accent-soft) !important', color: 'inherit !important' },
 });

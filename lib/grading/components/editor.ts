@@ -4,12 +4,16 @@ import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from '
 import { EditorState, Prec } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { blankMarks, nextBlank, previousBlank } from './editor-blanks';
+import { goToLine, lineMark, type LineMark, markInWords, markLine } from './editor-mark';
 import { editorTheme, pythonColors } from './editor-theme';
 
 export type Editor = {
   focus: () => void;
   /** puts other code in; the editor's undo brings the old one back */
   replace: (code: string) => void;
+  /** marks the line an error is in, until it is edited; null takes the mark away */
+  mark: (mark: LineMark | null) => void;
+  goTo: (line: number) => void;
 };
 
 type Setup = {
@@ -29,6 +33,10 @@ export function openEditor({ parent, area, label, describedBy, onChange, onSubmi
     onSubmit();
     return true;
   };
+  // says the mark to who does not see it: the editor is described by it
+  const markId = `${describedBy}-mark`;
+  const note = Object.assign(document.createElement('p'), { id: markId, hidden: true });
+  parent.append(note);
   const view = new EditorView({
     parent,
     state: EditorState.create({
@@ -40,9 +48,12 @@ export function openEditor({ parent, area, label, describedBy, onChange, onSubmi
         keymap.of([...historyKeymap, ...defaultKeymap]),
         history(), lineNumbers(), python(), indentOnInput(), bracketMatching(), blankMarks, editorTheme, syntaxHighlighting(pythonColors),
         indentUnit.of('    '), EditorState.tabSize.of(4),
-        EditorView.contentAttributes.of({ 'aria-label': label, 'aria-describedby': describedBy, tabindex: '0', autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false' }),
+        lineMark,
+        EditorView.contentAttributes.of(({ state }) => ({ 'aria-describedby': markInWords(state) ? `${markId} ${describedBy}` : describedBy })),
+        EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0', autocapitalize: 'off', autocorrect: 'off', spellcheck: 'false' }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) onChange(update.state.doc.toString());
+          note.textContent = markInWords(update.state);
         }),
       ],
     }),
@@ -51,6 +62,8 @@ export function openEditor({ parent, area, label, describedBy, onChange, onSubmi
   return {
     focus: () => view.focus(),
     replace: (code) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: code }, selection: { anchor: 0 }, scrollIntoView: true }),
+    mark: (mark) => markLine(view, mark),
+    goTo: (line) => goToLine(view, line),
   };
 }
 

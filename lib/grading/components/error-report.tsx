@@ -2,7 +2,7 @@ import type { LearnerError } from '../schema';
 import styles from './error-report.module.css';
 import { Words } from './words';
 
-/** A Python error: what happened in plain words, the learner's own lines that led to it, one thing to try, and what Python said. */
+/** A Python error: what happened in plain words, the learner's own lines that led to it, one thing to try, and what Python said. Where a program was when its reader stopped it (`Stopped`) is told the same way. */
 export function ErrorReport({ error, saidAbove = false }: { error: LearnerError; saidAbove?: boolean }) {
   return (
     <div className={styles.report}>
@@ -33,9 +33,11 @@ export function ErrorReport({ error, saidAbove = false }: { error: LearnerError;
           <strong>Try this:</strong> <Words>{error.tryThis}</Words>
         </p>
       )}
-      <p className={styles.said}>
-        Python says: <code>{[error.type, error.message].filter(Boolean).join(': ')}</code>
-      </p>
+      {error.type !== 'Stopped' && (
+        <p className={styles.said}>
+          Python says: <code>{[error.type, error.message].filter(Boolean).join(': ')}</code>
+        </p>
+      )}
     </div>
   );
 }

@@ -13,7 +13,7 @@ export function PanelForm({ exercise, children }: { exercise: PanelExercise; chi
   const ids = { area: `${exercise.id}-code`, keys: `${exercise.id}-keys`, refused: `${exercise.id}-refused` };
   // Without scripts the answer to the form is a whole page: the address leads down to the reason, if the form was refused.
   const [refused, formAction] = useActionState(submitExercise, null, `#${ids.refused}`);
-  const [view, setView] = useState<BenchView>({ busy: false, waits: [], label: 'Submit', below: null, says: '' });
+  const [view, setView] = useState<BenchView>({ busy: false, waits: false, stoppable: false, label: 'Submit', below: null, says: '' });
   const box = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const host = useRef<HTMLDivElement>(null);
@@ -51,6 +51,10 @@ export function PanelForm({ exercise, children }: { exercise: PanelExercise; chi
     event.preventDefault();
     if (!view.busy) withBench((bench) => bench.submit());
   }
+  function runOrStop({ detail }: MouseEvent) {
+    if (!view.stoppable) withBench((bench) => bench.run());
+    else if (detail < 2) withBench((bench) => bench.stop()); // the second click of a double one meant Run
+  }
   const toggle = (aside: 'earlier' | 'solution') => (event: MouseEvent) => {
     event.preventDefault();
     withBench((bench) => bench.toggle(aside));
@@ -85,11 +89,11 @@ export function PanelForm({ exercise, children }: { exercise: PanelExercise; chi
         {exercise.hasBlanks ? 'Tab goes to the next blank, and indents when none is left' : 'Tab indents'}; to leave the editor, press Esc, then Tab. Ctrl+Enter submits.
       </p>
       <div className={styles.actions}>
-        <Button type="submit" variant="primary" aria-disabled={view.busy || view.waits.includes('submit')}>
+        <Button type="submit" variant="primary" aria-disabled={view.busy || view.waits}>
           {view.label}
         </Button>
-        <Button type="button" className="needs-script" aria-disabled={view.busy || view.waits.includes('run')} onClick={() => withBench((bench) => bench.run())}>
-          Run
+        <Button type="button" className="needs-script" aria-disabled={view.busy} onClick={runOrStop}>
+          {view.stoppable ? 'Stop' : 'Run'}
         </Button>
         <a href={`/submissions?exercise=${exercise.id}`} onClick={toggle('earlier')}>
           Earlier submissions

@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, type MouseEvent, useRef, useState } from 'react';
 import { Button } from '@/components/button';
 import type { RunBench, RunView } from './run-bench';
 import styles from './run-example.module.css';
@@ -8,9 +8,10 @@ import styles from './run-example.module.css';
 /**
  * Run and Edit of an example. Without scripts Run is a plain form that leads to a page with the output.
  * @param exampleId `<lesson id>/<example name>`
+ * @param open the address of the program's own app to open after Run, such as `/get`
  */
-export function RunExample({ code, expectedOutput, exampleId }: { code: string; expectedOutput: string; exampleId: string }) {
-  const [view, setView] = useState<RunView>({ busy: false, editing: false, below: null, says: '' });
+export function RunExample({ code, expectedOutput, exampleId, open: address }: { code: string; expectedOutput: string; exampleId: string; open?: string }) {
+  const [view, setView] = useState<RunView>({ stoppable: false, editing: false, below: null, says: '' });
   const area = useRef<HTMLTextAreaElement>(null);
   const host = useRef<HTMLDivElement>(null);
   const opening = useRef<Promise<RunBench> | null>(null);
@@ -18,14 +19,19 @@ export function RunExample({ code, expectedOutput, exampleId }: { code: string; 
 
   const open = (): Promise<RunBench> => {
     const show = (change: Partial<RunView>) => setView((before) => ({ ...before, ...change }));
-    opening.current ??= import('./run-bench').then(({ openRunBench }) => openRunBench({ code, expectedOutput, area, host, describedBy: keys, show }));
+    opening.current ??= import('./run-bench').then(({ openRunBench }) => openRunBench({ code, expectedOutput, open: address, area, host, describedBy: keys, show }));
     opening.current.catch(() => (opening.current = null));
     return opening.current;
   };
   const act = (what: (bench: RunBench) => void) => void open().then(what, () => setView((before) => ({ ...before, says: 'The site cannot be reached. Try again in a moment.' })));
   function onSubmit(event: FormEvent) {
     event.preventDefault();
-    if (!view.busy) act((bench) => bench.run());
+    if (!view.stoppable) act((bench) => bench.run());
+  }
+  function onRunOrStop(event: MouseEvent) {
+    if (!view.stoppable) return; // the form runs it
+    event.preventDefault();
+    if (event.detail < 2) act((bench) => bench.stop()); // the second click of a double one meant Run
   }
   const intent = () => void open().catch(() => {});
 
@@ -40,8 +46,8 @@ export function RunExample({ code, expectedOutput, exampleId }: { code: string; 
         </p>
       </div>
       <div className={styles.actions}>
-        <Button type="submit" size="s" aria-disabled={view.busy}>
-          {view.busy ? 'Running…' : 'Run'}
+        <Button type="submit" size="s" onClick={onRunOrStop}>
+          {view.stoppable ? 'Stop' : 'Run'}
         </Button>
         <Button type="button" variant="quiet" size="s" className="needs-script" aria-expanded={view.editing} onClick={() => act((bench) => bench.toggle())}>
           {view.editing ? 'Put it back' : 'Edit'}

@@ -55,7 +55,7 @@ export async function getSolution(exerciseId: string): Promise<SolutionView> {
   return ask<SolutionView>(`/api/solutions/${encodeURIComponent(exerciseId)}`);
 }
 
-/** Runs a program and grades nothing. @throws Refusal */
-export async function postRun(body: { code: string }): Promise<RunResult> {
-  return ask<RunResult>('/api/runs', post(body));
+/** Runs a program on the server and grades nothing. @throws Refusal */
+export async function postRun(body: { code: string; stdin?: string }, signal: AbortSignal): Promise<RunResult> {
+  return ask<RunResult>('/api/runs', { ...post(body), signal });
 }

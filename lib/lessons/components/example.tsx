@@ -19,7 +19,7 @@ export function Example({ example, title, lessonId }: { example: ExampleView; ti
         <span className={styles.copy}>
           <CopyButton what={`the program “${title}”`} />
         </span>
-        <div className={styles.code} dangerouslySetInnerHTML={{ __html: example.html }} />
+        <div className={styles.code} data-listing dangerouslySetInnerHTML={{ __html: example.html }} />
       </div>
       <div className={styles.output}>
         <p className={styles.label}>It prints</p>

@@ -1,0 +1,39 @@
+import { type ComponentType, useEffect, useState } from 'react';
+import type { MiniBrowser } from '@/lib/browser-python/components/mini-browser';
+import { Button } from '@/components/button';
+import { Callout } from '@/components/callout';
+import type { RunSession } from './run-session';
+import type { RunShown } from './run-shown';
+import styles from './run-app.module.css';
+
+type Props = { session: RunSession; shown: RunShown; open?: string; onLine?: (line: number) => void; keepFocus: (act: () => void) => void };
+type Loaded = ComponentType<Parameters<typeof MiniBrowser>[0]>;
+
+/** The way into the app that a program left behind: a button, then the app itself in a browser of its own. */
+export function RunApp({ session, shown, open, onLine, keepFocus }: Props) {
+  const { app, appIsOpen, waiting, stoppable, nth } = shown;
+  if (app === null || waiting === 'app') return null;
+  if (app !== 'can-be-had' && appIsOpen) return <OpenApp key={nth} python={session.python} app={app} open={open} onLine={onLine} onClose={() => keepFocus(session.closeApp)} />;
+  return (
+    <div className={styles.door}>
+      <Button type="button" size="s" aria-disabled={stoppable} onClick={() => keepFocus(() => void session.openApp())}>
+        Open the app
+      </Button>
+      {app === 'can-be-had' && <p className={styles.first}>{session.python.state().kind === 'ready' ? 'The program runs again in your browser first.' : 'It needs Python in your browser: Python is loaded first, then the program runs here.'}</p>}
+    </div>
+  );
+}
+
+/** The mini-browser, whose script is loaded when somebody opens an app. */
+function OpenApp(props: Parameters<typeof MiniBrowser>[0]) {
+  const [Browser, setBrowser] = useState<Loaded | 'lost' | null>(null);
+  useEffect(() => {
+    void import('@/lib/browser-python/components/mini-browser').then(
+      (module) => setBrowser(() => module.MiniBrowser),
+      () => setBrowser('lost'),
+    );
+  }, []);
+  if (Browser === 'lost') return <Callout tone="warn">The site cannot be reached, so the app cannot be shown. Try again when you are online.</Callout>;
+  if (Browser === null) return <p className={styles.first}>Opening the app…</p>;
+  return <Browser {...props} />;
+}
