@@ -5,8 +5,11 @@ import { RunExample } from './interactive-parts';
 import type { ExampleView } from '../schema';
 import styles from './example.module.css';
 
-/** A program and what it prints, as one object. */
-export function Example({ example, title, lessonId }: { example: ExampleView; title: string; lessonId: string }) {
+/**
+ * A program and what it prints, as one object.
+ * @param open the path at which the program's app is opened after Run
+ */
+export function Example({ example, title, open, lessonId }: { example: ExampleView; title: string; open?: string; lessonId: string }) {
   return (
     <figure className={styles.example} id={anchors.example(example.name)} data-wide>
       <figcaption className={styles.bar}>
@@ -27,7 +30,7 @@ export function Example({ example, title, lessonId }: { example: ExampleView; ti
           <samp>{example.output}</samp>
         </pre>
       </div>
-      <RunExample code={example.code} expectedOutput={example.output} exampleId={`${lessonId}/${example.name}`} />
+      <RunExample code={example.code} expectedOutput={example.output} exampleId={`${lessonId}/${example.name}`} open={open} />
     </figure>
   );
 }

@@ -25,9 +25,9 @@ export function lessonComponents({ lesson, course, next, examples, exercises, qu
     RuleOfThumb,
     UpNext: () => <UpNext next={next} course={course} />,
     QuickReference: ({ children }) => <QuickReference allHref={`${course.path}/reference`}>{children}</QuickReference>,
-    Example: ({ name, title }: { name: string; title: string }) => {
+    Example: ({ name, title, open }: { name: string; title: string; open?: string }) => {
       const example = examples.find((one) => one.name === name) ?? missing(`${lesson.slug} has no example ${name}`);
-      return <Example example={example} title={title} lessonId={lesson.id} />;
+      return <Example example={example} title={title} open={open} lessonId={lesson.id} />;
     },
     Exercise: ({ name }: { name: string }) => {
       const view = exercises.find((one) => one.exercise.name === name) ?? missing(`${lesson.slug} has no exercise ${name}`);
