@@ -51,6 +51,13 @@ def sign(text):
 if __name__ == "__main__":
     app.testing = True  # if a view fails, show its error
     client = app.test_client()
-    for path in ["/plants/bean", "/plants/bean/12", "/plants/1", "/plants/0", "/plants/newest", "/signs/bed/north"]:
+    for path in [
+        "/plants/bean",
+        "/plants/bean/12",
+        "/plants/1",
+        "/plants/0",
+        "/plants/newest",
+        "/signs/bed/north",
+    ]:
         response = client.get(path)
         print(path, response.text if response.status_code == 200 else response.status)

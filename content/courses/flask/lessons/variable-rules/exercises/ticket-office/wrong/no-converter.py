@@ -43,6 +43,13 @@ def hello(name):
 if __name__ == "__main__":
     app.testing = True  # if a view fails, show its error
     client = app.test_client()
-    for path in ["/price/adult", "/price/dog", "/price/child/3", "/price/child/three", "/room/east/2/b", "/hello/Mia"]:
+    for path in [
+        "/price/adult",
+        "/price/dog",
+        "/price/child/3",
+        "/price/child/three",
+        "/room/east/2/b",
+        "/hello/Mia",
+    ]:
         response = client.get(path)
         print(path, response.text if response.status_code == 200 else response.status)
