@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { Button } from '@/components/button';
 import { Callout } from '@/components/callout';
+import { AdviceNote } from './advice-note';
 import type { BenchActions, BenchState } from './bench-state';
 import styles from './bench-below.module.css';
 import { Countdown } from './countdown';
@@ -16,7 +17,7 @@ const ROOM_FOR_A_SUMMARY = 120;
 
 /** What stands under the editor: what went wrong in handing in, the verdict, and earlier work or the solution on demand. */
 export function BenchBelow({ exerciseId, state, actions, session }: { exerciseId: string; state: BenchState; actions: BenchActions; session: RunSession }) {
-  const { submission, fresh, undo, aside } = state;
+  const { submission, advice, fresh, undo, aside } = state;
   return (
     <div className={styles.below}>
       {undo !== null && (
@@ -28,7 +29,7 @@ export function BenchBelow({ exerciseId, state, actions, session }: { exerciseId
         </p>
       )}
       <Trouble state={state} actions={actions} />
-      <RunStage session={session} onLine={actions.goTo} />
+      <RunStage session={session} onLine={actions.goTo} advice={advice && <AdviceNote advice={advice} />} />
       {aside === 'earlier' && <EarlierSubmissions exerciseId={exerciseId} key={`earlier-${submission?.id}`} onRestore={actions.restore} />}
       {aside === 'solution' && <ModelSolution exerciseId={exerciseId} key={`solution-${submission?.id}`} />}
       {submission && submission.state !== 'graded' && <Waiting submission={submission} />}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { SubmissionView } from '../schema';
+import type { GivenAdvice } from './advisor';
 import type { Refusal } from './submission-client';
 
 /** What the panel around the bench shows. `waits`: the server takes submissions again only later. `stoppable`: a program runs. */
@@ -8,6 +9,8 @@ export type BenchView = { busy: boolean; waits: boolean; stoppable: boolean; lab
 /** Everything under the editor. */
 export type BenchState = {
   submission: SubmissionView | null;
+  /** what the visible checks say here of the program that has just run */
+  advice: GivenAdvice | null;
   /** the verdict came just now */
   fresh: boolean;
   refusal: Refusal | null;

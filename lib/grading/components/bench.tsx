@@ -1,6 +1,8 @@
 import { getPython } from '@/lib/browser-python/components/python';
 import { PROGRESS_CHANGED } from '@/lib/progress/rules';
 import type { SubmissionView } from '../schema';
+import { adviceInWords } from './advice-words';
+import { openAdvisor } from './advisor';
 import { BenchBelow } from './bench-below';
 import type { Bench, BenchActions, BenchState, BenchView } from './bench-state';
 import { type PanelExercise, saveDraft } from './draft';
@@ -19,7 +21,7 @@ type Setup = { exercise: PanelExercise; area: HTMLTextAreaElement; box: HTMLElem
  * to work, and tells the small panel around it what to show.
  */
 export function openBench({ exercise, area, box, host, describedBy, show }: Setup): Bench {
-  let state: BenchState = { submission: null, fresh: false, refusal: null, waitUntil: null, aside: null, undo: null };
+  let state: BenchState = { submission: null, advice: null, fresh: false, refusal: null, waitUntil: null, aside: null, undo: null };
   let working = new AbortController();
   let busy = false;
   /** what was last read aloud of a submission that waits */
@@ -48,10 +50,20 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
     },
     onEnd: (answer, { code }) => {
       if (code === area.value) editor.mark(markOf(answer.error));
+      if (answer.outcome === 'ran') void advise(code);
     },
   });
+  const advisor = openAdvisor({ exerciseId: exercise.id, hasBlanks: exercise.hasBlanks, python: session.python });
   // whoever comes here means to work: Python loads meanwhile
   void session.python.boot().catch(() => {});
+
+  async function advise(code: string): Promise<void> {
+    const advice = await advisor.advise(code);
+    const shown = session.shown();
+    if (!advice || !shown?.end || shown.program.code !== code) return;
+    set({ advice });
+    show({ says: adviceInWords(advice.advice.checks) });
+  }
 
   /** One piece of work with the server at a time; a later one ends the following of an earlier one. */
   async function work(label: string, job: (signal: AbortSignal) => Promise<void>): Promise<void> {
@@ -62,7 +74,7 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
     const { signal } = working;
     busy = true;
     told = '';
-    set({ refusal: null, waitUntil: null, fresh: false });
+    set({ refusal: null, waitUntil: null, fresh: false, advice: null });
     show({ busy, label, waits: false, says: label });
     try {
       await job(signal);
@@ -89,6 +101,7 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
     if (submission.result) {
       const { error, checks } = submission.result;
       if (sent === area.value) editor.mark(markOf(error ?? checks.find((check) => check.error)?.error));
+      void advisor.report({ id: submission.id, code: sent });
       show({ says: submission.result.summary.replaceAll('`', '') });
       window.dispatchEvent(new Event(PROGRESS_CHANGED));
       return;
@@ -130,7 +143,7 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
     },
     run: () => {
       if (busy) return;
-      set({ fresh: false });
+      set({ fresh: false, advice: null });
       void session.run({ code: area.value, expected: null });
     },
     stop: session.stop,

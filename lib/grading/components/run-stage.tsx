@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
 import { Button } from '@/components/button';
 import { Callout } from '@/components/callout';
 import { Countdown } from './countdown';
@@ -14,8 +14,9 @@ import styles from './run-stage.module.css';
 /**
  * What the runs of one example or exercise show, from the first letter of output to the open app.
  * @param onLine goes to a line of the program, where the learner wrote it
+ * @param advice what checks say of the program, above its app
  */
-export function RunStage({ session, open, onLine }: { session: RunSession; open?: string; onLine?: (line: number) => void }) {
+export function RunStage({ session, open, onLine, advice }: { session: RunSession; open?: string; onLine?: (line: number) => void; advice?: ReactNode }) {
   const shown = useSyncExternalStore(session.subscribe, session.shown);
   const stage = useRef<HTMLDivElement>(null);
   const stoppable = shown?.stoppable ?? false;
@@ -46,6 +47,7 @@ export function RunStage({ session, open, onLine }: { session: RunSession; open?
       {needsStdin !== null && <RunStdin why={needsStdin} onRun={(stdin) => keepFocus(() => void session.run({ ...program, stdin }))} />}
       {refusal && <Refused shown={shown} session={session} />}
       {whyServer && <p className={styles.note}>{whyServer}</p>}
+      {end && advice}
       <RunApp session={session} shown={shown} open={open} onLine={onLine} keepFocus={keepFocus} />
     </div>
   );
