@@ -37,10 +37,18 @@ export async function findVisibleChecks(id: string, { root }: Root = {}): Promis
 }
 
 /** What of an exercise's checks is public, also of an earlier version of it. Without visible checks, or where the program reads input while it loads, `names` is empty. */
-export function visibleChecksOf({ exercise: { id, contentHash, checkNames }, checks, stdin }: ExerciseKey): VisibleChecks {
+export function visibleChecksOf(key: ExerciseKey): VisibleChecks {
+  const before = parted.get(key);
+  if (before) return before;
+  const { exercise: { id, contentHash, checkNames }, checks, stdin } = key;
   const { names, text } = visiblePart(stdin ? '' : checks);
-  return { exerciseId: id, contentHash, names, checks: text, hidden: checkNames.length - names.length };
+  const visible = { exerciseId: id, contentHash, names, checks: text, hidden: checkNames.length - names.length };
+  parted.set(key, visible);
+  return visible;
 }
+
+/** Parting costs some milliseconds, and everybody who runs a program asks for it. */
+const parted = new WeakMap<ExerciseKey, VisibleChecks>();
 
 /** What of every exercise's checks is public, for its author to read. */
 export async function listVisibleChecks({ root }: Root = {}): Promise<(VisibleChecks & { helpers: string[] })[]> {
