@@ -78,7 +78,7 @@ test('a page full of tricks reaches neither the site nor another one, and runs n
     await expect(status(place)).toHaveText(says);
   }
   // what a mouse does beyond a click is done by a mouse
-  for (const how of [{ modifiers: ['Control'] }, { modifiers: ['Shift'] }, { button: 'middle' }] as const) await inPage.locator('#blank').click({ ...how, modifiers: 'modifiers' in how ? [...how.modifiers] : [] });
+  for (const how of [{ modifiers: ['Control' as const] }, { modifiers: ['Shift' as const] }, { button: 'middle' as const }]) await inPage.locator('#blank').click(how);
   await inPage.locator('#blank').press('Control+Enter');
   await goTo(place, '/away');
   await expect(browserIn(place).getByText(`The app sends the browser on to ${other.origin}/redirected.`)).toBeVisible();
