@@ -21,7 +21,7 @@ result = unittest.TextTestRunner(stream=words, verbosity=0).run(tests)
 [result.testsRun, words.getvalue() if not result.wasSuccessful() else ""]
 `;
 
-it.each(['test_errors', 'test_browser_runs', 'test_visit'])("%s, in the browser's Python", { timeout: 120_000 }, async (module) => {
+it.each(['test_errors', 'test_browser_runs', 'test_visit'])("%s, in the browser's Python", { timeout: 300_000 }, async (module) => {
   await withSitePackages(dataDir, async (sitePackages) => {
     const pyodide = await loadPyodide({ stdout: () => undefined, stderr: () => undefined });
     for (const [where, folder] of [['/site-packages', sitePackages], ['/sandbox', 'sandbox']] as const) {
