@@ -13,22 +13,22 @@ type Wanted = { exerciseId: string; against: string; repository?: string };
  * @param repository the folder that holds `content/`; this one when left out
  * @throws CannotReplay when there is no such ref, or no such exercise there
  */
-export async function exerciseAt({ exerciseId, against, repository = process.cwd() }: Wanted): Promise<ExerciseKey> {
-  if (against === WORKING_TREE) return pick({ exerciseId, against, root: path.join(repository, 'content') });
+export async function exerciseAt({ exerciseId, against, repository }: Wanted): Promise<ExerciseKey> {
+  const key = (await exercisesAt({ against, repository })).find(({ exercise }) => exercise.id === exerciseId);
+  if (!key) throw new CannotReplay(`There is no exercise "${exerciseId}" in ${against === WORKING_TREE ? 'the working tree' : against}. Its id is what exercise.yaml says after "id:".`);
+  return key;
+}
+
+/** All exercises of the working tree, or as they were at a git ref. @throws CannotReplay when there is no such ref */
+export async function exercisesAt({ against, repository = process.cwd() }: Omit<Wanted, 'exerciseId'>): Promise<ExerciseKey[]> {
+  if (against === WORKING_TREE) return (await surveyExercises({ root: path.join(repository, 'content') })).keys;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'coursewright-replay-'));
   try {
     await unpack({ commit: await requireCommit({ ref: against, repository }), folder, repository });
-    return await pick({ exerciseId, against, root: path.join(folder, 'content') });
+    return (await surveyExercises({ root: path.join(folder, 'content') })).keys;
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
-}
-
-async function pick({ exerciseId, against, root }: { exerciseId: string; against: string; root: string }): Promise<ExerciseKey> {
-  const { keys } = await surveyExercises({ root });
-  const key = keys.find(({ exercise }) => exercise.id === exerciseId);
-  if (!key) throw new CannotReplay(`There is no exercise "${exerciseId}" in ${against === WORKING_TREE ? 'the working tree' : against}. Its id is what exercise.yaml says after "id:".`);
-  return key;
 }
 
 /** What is given is one argument of git, never a shell's, and only a commit's name is accepted of it. */
