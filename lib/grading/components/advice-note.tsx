@@ -10,7 +10,7 @@ export function AdviceNote({ advice: { advice, visible } }: { advice: GivenAdvic
   const failed = checks.filter(({ status }) => status === 'failed');
   return (
     <section className={styles.note} aria-label="Advice, no verdict">
-      <p className={styles.line}>
+      <p className={styles.line} role="status">
         <Icon name="info" className={styles.icon} />
         <span>
           <strong>{adviceInWords(checks)}</strong> {recordInWords(visible.hidden)}

@@ -27,6 +27,7 @@ export function openAdvisor({ exerciseId, hasBlanks, python }: Setup): Advisor {
   const reported = new Set<string>();
 
   function fetchChecks(): Promise<VisibleChecks | null> {
+    if (globalThis.navigator?.onLine === false) return checks ?? Promise.resolve(null);
     checks ??= getVisibleChecks(exerciseId);
     checks.catch(() => (checks = null)); // offline, say: asked again at the next run
     return checks;

@@ -1,7 +1,6 @@
 import { getPython } from '@/lib/browser-python/components/python';
 import { PROGRESS_CHANGED } from '@/lib/progress/rules';
 import type { SubmissionView } from '../schema';
-import { adviceInWords } from './advice-words';
 import { openAdvisor } from './advisor';
 import { BenchBelow } from './bench-below';
 import type { Bench, BenchActions, BenchState, BenchView } from './bench-state';
@@ -62,7 +61,6 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
     const shown = session.shown();
     if (!advice || !shown?.end || shown.program.code !== code) return;
     set({ advice });
-    show({ says: adviceInWords(advice.advice.checks) });
   }
 
   /** One piece of work with the server at a time; a later one ends the following of an earlier one. */
