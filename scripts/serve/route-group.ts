@@ -1,6 +1,6 @@
 /** The first part of every address that Next answers, api by its second part. A test holds this list to app/. */
 const GROUPS = new Set([
-  'account', 'admin', 'api/account', 'api/auth', 'api/health', 'api/me', 'api/progress', 'api/quiz-attempts', 'api/runs', 'api/solutions', 'api/submissions', 'api/visits',
+  'account', 'admin', 'agreement', 'api/account', 'api/auth', 'api/exercises', 'api/health', 'api/me', 'api/progress', 'api/quiz-attempts', 'api/runs', 'api/solutions', 'api/submissions', 'api/visits',
   'cards', 'classrooms', 'courses', 'forgot-password', 'join', 'metrics', 'quiz-attempts', 'runs', 'set-password', 'sign-in', 'sign-up', 'solutions', 'status', 'submissions',
 ]);
 
