@@ -23,7 +23,7 @@ export default defineConfig({
   webServer: {
     command: 'node --import tsx --conditions=react-server scripts/test/serve-for-e2e.ts',
     url: `${baseURL}/api/health/ready`,
-    timeout: 300_000,
+    timeout: 600_000, // it packs Python for the browser and builds the site first, where neither is there yet
     gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
     stdout: 'pipe',
   },

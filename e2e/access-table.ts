@@ -95,9 +95,10 @@ export const ACCESS: AccessRow[] = [
   get('/api/quiz-attempts', open, '/api/quiz-attempts?quiz={quiz}'),
 
   post('/api/submissions', malformed),
-  post('/api/submissions/[id]/regrade', { ...all(404), learner: 202 }, {}, '/api/submissions/{submission}/regrade'),
   post('/api/submissions/[id]/advice', { ...malformed, visitor: 404 }, {}, '/api/submissions/{submission}/advice'),
   post('/api/submissions/[id]/advice', { ...all(404), learner: 200 }, { contentHash: 'none', seed: 1, outcome: 'ran', error: '', checks: [], versions: {} }, '/api/submissions/{submission}/advice'),
+  // after it, the submission waits to be graded
+  post('/api/submissions/[id]/regrade', { ...all(404), learner: 202 }, {}, '/api/submissions/{submission}/regrade'),
   post('/api/runs', malformed),
   post('/api/quiz-attempts', malformed),
   post('/api/visits', malformed),

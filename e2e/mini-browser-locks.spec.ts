@@ -23,6 +23,7 @@ async function otherSite() {
 
 const RUNS = `parent.document.title='ran'`;
 
+// The last trick hides what follows it when the page is parsed a second time, so nothing follows.
 const page = (out: string, site: string) => `<!doctype html><html><head>
 <base href="${out}/base/" target="_blank"><meta http-equiv="refresh" content="0;url=${out}/refresh"><title>Tricks</title>
 <link rel="preconnect" href="${out}"><link rel="dns-prefetch" href="${out}"><link rel="prefetch" href="${out}/a"><link rel="prefetch" href="${site}/api/trap">
@@ -34,7 +35,6 @@ const page = (out: string, site: string) => `<!doctype html><html><head>
 <iframe src="${out}/o"></iframe><iframe src="${site}/api/trap"></iframe><iframe srcdoc="&lt;script&gt;parent.${RUNS}&lt;/script&gt;"></iframe><object data="${out}/q"></object><embed src="${out}/r">
 <video src="${out}/s" poster="${out}/t" autoplay></video><audio src="${out}/u" autoplay></audio><input type="image" src="${out}/v"><table background="${out}/w"></table>
 <svg width="10" height="10"><image href="${out}/x"/><use href="${out}/y#a"/><script>${RUNS}</script></svg>
-<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=${out}/z onerror=${RUNS}&gt;"></mglyph></table></mtext></math>
 <noscript><img src="${out}/noscript"></noscript><template shadowrootmode="open"><img src="${out}/shadow"></template>
 <a id="blank" href="${out}/link" target="_blank" ping="${out}/ping">blank</a> <a id="top" href="${site}/api/trap" target="_top">top</a>
 <a id="script" href="javascript:${RUNS}">script</a> <a id="data" href="data:text/html,x">data</a> <a id="save" href="${out}/save" download>save</a>
@@ -42,6 +42,7 @@ const page = (out: string, site: string) => `<!doctype html><html><head>
 <form action="${site}/api/trap" method="post"><button id="form-site">site</button></form>
 <form action="javascript:${RUNS}"><button id="form-script">script</button></form>
 <form action="${out}/named" method="post"><input name="attributes"><input name="closest"><input name="method"><button id="form-named" formaction="${out}/formaction" formtarget="_blank">named</button></form>
+<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=${out}/z onerror=${RUNS}&gt;"></mglyph></table></mtext></math>
 </body></html>`;
 
 test('a page full of tricks reaches neither the site nor another one, and runs nothing', async ({ page: tab, context, baseURL }) => {
