@@ -2,6 +2,7 @@ import { type ComponentType, useEffect, useState } from 'react';
 import type { MiniBrowser } from '@/lib/browser-python/components/mini-browser';
 import { Button } from '@/components/button';
 import { Callout } from '@/components/callout';
+import { FaultBarrier } from '@/components/fault-barrier';
 import type { RunSession } from './run-session';
 import type { RunShown } from './run-shown';
 import styles from './run-app.module.css';
@@ -35,5 +36,9 @@ function OpenApp(props: Parameters<typeof MiniBrowser>[0]) {
   }, []);
   if (Browser === 'lost') return <Callout tone="warn">The site cannot be reached, so the app cannot be shown. Try again when you are online.</Callout>;
   if (Browser === null) return <p className={styles.first}>Opening the app…</p>;
-  return <Browser {...props} />;
+  return (
+    <FaultBarrier instead={<Callout tone="warn">Something went wrong in showing the app. Your program is as it was; run it again to open it anew.</Callout>}>
+      <Browser {...props} />
+    </FaultBarrier>
+  );
 }

@@ -1,8 +1,10 @@
 // A page may name its forms and fields like the methods of documents and forms (`<input name="attributes">`), and the name then
 // hides the method. So these are never asked through the object itself.
 
+/** Null for a moment in which a frame has not read the first of its page. */
+export const findRoot = (page: Document): Element | null => Document.prototype.querySelector.call(page, 'html');
 export const rootOf = (page: Document): Element => {
-  const root = Document.prototype.querySelector.call(page, 'html');
+  const root = findRoot(page);
   if (!root) throw new Error('The page has no root.');
   return root;
 };

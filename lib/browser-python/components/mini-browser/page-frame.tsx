@@ -1,7 +1,7 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { resolveAddress } from '../visits/address';
 import type { FormFile, FormSubmission } from '../visits/form-request';
-import { linkAround, listen, rootOf, valueOf } from './named-parts';
+import { findRoot, linkAround, listen, valueOf } from './named-parts';
 import styles from './page-frame.module.css';
 
 type Props = {
@@ -67,12 +67,12 @@ export function PageFrame({ html, title, url, hash, visible, takesFocus, onFollo
   );
 }
 
-const heightOf = (page: Document): number => Math.min(Math.max(rootOf(page).scrollHeight + 2, LOWEST), HIGHEST);
+const heightOf = (page: Document): number => Math.min(Math.max((findRoot(page)?.scrollHeight ?? 0) + 2, LOWEST), HIGHEST);
 
 function showPlace(frame: HTMLIFrameElement | null, hash: string): void {
   const page = frame?.contentDocument;
   const name = CSS.escape(new URLSearchParams(`n=${hash.slice(1).replace(/[+&]/g, encodeURIComponent)}`).get('n') ?? '');
-  if (page) rootOf(page).querySelector(`[id="${name}"], a[name="${name}"]`)?.scrollIntoView();
+  if (page) findRoot(page)?.querySelector(`[id="${name}"], a[name="${name}"]`)?.scrollIntoView();
 }
 
 /** What the form sends; null when it only closes a dialog. */
