@@ -96,8 +96,8 @@ export const ACCESS: AccessRow[] = [
 
   post('/api/submissions', malformed),
   post('/api/submissions/[id]/advice', { ...malformed, visitor: 404 }, {}, '/api/submissions/{submission}/advice'),
-  post('/api/submissions/[id]/advice', { ...all(404), learner: 200 }, { contentHash: 'none', seed: 1, outcome: 'ran', error: '', checks: [], versions: {} }, '/api/submissions/{submission}/advice'),
-  // after it, the submission waits to be graded
+  // the learner's own, which has no result to compare with
+  post('/api/submissions/[id]/advice', { ...all(404), learner: 409 }, { contentHash: 'none', seed: 1, outcome: 'ran', error: '', checks: [], versions: {} }, '/api/submissions/{submission}/advice'),
   post('/api/submissions/[id]/regrade', { ...all(404), learner: 202 }, {}, '/api/submissions/{submission}/regrade'),
   post('/api/runs', malformed),
   post('/api/quiz-attempts', malformed),
