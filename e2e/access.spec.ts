@@ -5,7 +5,7 @@ import { routesOf } from './routes';
 import { everybody, fill, makeWorld } from './world';
 
 async function ask(request: APIRequestContext, row: AccessRow, { world, origin }: { world: Record<string, string>; origin: string }): Promise<string> {
-  const response = await request.fetch(fill(row.path, world), { method: row.method, data: row.body, headers: { origin }, maxRedirects: 0 });
+  const response = await request.fetch(fill(row.path, world), { method: row.method, data: row.body, headers: { origin }, maxRedirects: 0, maxRetries: 2 });
   const signIn = response.status() === 307 && response.headers().location?.includes('/sign-in?next=');
   return signIn ? 'sign-in' : String(response.status());
 }
