@@ -1,15 +1,19 @@
-// npm run check:content [-- --json | --visible] [--content <folder>]: everything that is wrong in content/, each with its place
+// npm run check:content [-- --json | --visible | --no-cache] [--content <folder>]: everything that is wrong in content/, each with its place
 // and what to write instead. --json prints one object. --visible prints what of the checks is public, as learners can read it.
+// Only lessons that changed are read again; --no-cache reads all.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkContent, listVisibleChecks } from '../lib/content/data';
+import { readChangedLessons } from './content/kept-reports';
+import { readLessons } from './content/read-lessons';
+import { resolveDataDir } from './steps/data-dir';
 
 const flag = { type: 'boolean' } as const;
-const { values } = parseArgs({ options: { json: flag, visible: flag, content: { type: 'string' } } });
+const { values } = parseArgs({ options: { json: flag, visible: flag, 'no-cache': flag, content: { type: 'string' } } });
 const root = path.resolve(values.content ?? 'content');
 
 const began = performance.now();
-const { diagnostics, counts } = await checkContent({ root });
+const { diagnostics, counts } = await checkContent({ root, readAll: values['no-cache'] ? readLessons : (jobs) => readChangedLessons({ jobs, file: path.join(resolveDataDir(process.env.DATA_DIR), 'check-content.json') }) });
 if (values.json) {
   const { lessons, examples, exercises, questions, errors, warnings } = counts;
   const seconds = (performance.now() - began) / 1000;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { notFound } from '../platform/errors';
 import { requireLibrary, surveyLibrary } from './internal/library';
+import { readLesson, type LessonJob, type LessonReport } from './internal/read-lesson';
 import type { Course, ExerciseKey, QuizKey } from './schema';
 
 /** Solution, checks and known mistakes of an exercise, or null. */
@@ -36,3 +37,7 @@ export async function surveyExercises({ root }: { root?: string } = {}): Promise
 
 /** What is written in a checks.py, for reports that name its lines. */
 export { assertsIn, checksIn, DOES_NOT_RUN } from './internal/python-source';
+
+/** Reads one lesson for `checkContent`, wherever that is done: in another thread, or not at all when nothing changed. */
+export const reportOnLesson = (job: LessonJob): LessonReport => readLesson(job).report;
+export type { LessonJob, LessonReport };

@@ -1,5 +1,8 @@
 import 'server-only';
-import { requireLibrary, surveyLibrary } from './internal/library';
+import { readFiles } from './internal/files';
+import { defaultRoot, requireLibrary, surveyLibrary } from './internal/library';
+import { type LessonJob, type LessonReport, readLesson } from './internal/read-lesson';
+import { diagnosticsOf, planLibrary } from './internal/read-library';
 import { pythonToHtml } from './internal/render-python';
 import { markdownToHtml } from './internal/render-markdown';
 import { formatDiagnostic } from './internal/report';
@@ -82,16 +85,23 @@ export async function renderInlineMarkdown(markdown: string): Promise<string> {
 /** HTML of a highlighted Python program; any text is safe. A very long one, or one with very long lines, is left plain. */
 export const highlightPython = (code: string): Promise<string> => pythonToHtml(code);
 
-/** Everything that is wrong in the content, for `npm run check:content`; each also as one line of text. */
-export async function checkContent({ root }: Root = {}): Promise<{ diagnostics: (Diagnostic & { text: string })[]; counts: Record<'courses' | 'lessons' | 'examples' | 'exercises' | 'questions' | 'errors' | 'warnings', number> }> {
-  const { courses, exerciseKeys, quizKeys, diagnostics } = await surveyLibrary(root);
-  const lessons = courses.flatMap(lessonsOf);
+type Counts = Record<'courses' | 'lessons' | 'examples' | 'exercises' | 'questions' | 'errors' | 'warnings', number>;
+
+/**
+ * Everything that is wrong in the content, for `npm run check:content`; each also as one line of text.
+ * @param readAll reads the lessons, in their order; one after another when left out
+ */
+export async function checkContent({ root, readAll = async (jobs) => jobs.map((job) => readLesson(job).report) }: Root & { readAll?: (jobs: LessonJob[]) => Promise<LessonReport[]> } = {}): Promise<{ diagnostics: (Diagnostic & { text: string })[]; counts: Counts }> {
+  const plan = planLibrary(await readFiles(root ?? defaultRoot()));
+  const reports = await readAll(plan.jobs);
+  const diagnostics = diagnosticsOf({ plan, reports });
+  const sum = (what: 'examples' | 'exercises' | 'questions') => reports.reduce((total, { counts }) => total + counts[what], 0);
   const counts = {
-    courses: courses.length,
-    lessons: lessons.length,
-    examples: lessons.reduce((sum, lesson) => sum + lesson.examples.length, 0),
-    exercises: exerciseKeys.size,
-    questions: [...quizKeys.values()].reduce((sum, key) => sum + key.questions.length, 0),
+    courses: plan.courses.length,
+    lessons: reports.filter(({ target }) => target !== null).length,
+    examples: sum('examples'),
+    exercises: sum('exercises'),
+    questions: sum('questions'),
     errors: diagnostics.filter((diagnostic) => diagnostic.severity === 'error').length,
     warnings: diagnostics.filter((diagnostic) => diagnostic.severity === 'warning').length,
   };

@@ -11,11 +11,13 @@ const LESSON = 'courses/tea/lessons/first-lesson';
 const FILL_IN = `${LESSON}/exercises/greet-by-name`;
 const CHALLENGE = `${LESSON}/exercises/count-letters`;
 
+let folder: string;
 let content: string;
 beforeEach(async () => {
-  content = fs.mkdtempSync(path.join(os.tmpdir(), 'seeded-'));
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'seeded-'));
+  content = path.join(folder, 'content');
   await makeContent({ what: 'course', course: 'tea', lesson: 'first-lesson', content });
-  onTestFinished(() => fs.rmSync(content, { recursive: true }));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true }));
 });
 
 const full = (file: string) => path.join(content, file.replace(/^content\//, ''));
@@ -75,6 +77,7 @@ const SEEDS: Seed[] = [
   { what: 'a component that does not exist', seed: () => swap(`${LESSON}/lesson.mdx`, '<Quiz />', '<Quizz />'), file: `${LESSON}/lesson.mdx`, at: '<Quizz', says: 'unknown component <Quizz>' },
   { what: 'an example that does not exist', seed: () => swap(`${LESSON}/lesson.mdx`, 'name="third"', 'name="thrid"'), file: `${LESSON}/lesson.mdx`, at: 'name="thrid"', says: 'there is no example "thrid"' },
   { what: 'a picture without words', seed: () => swap(`${LESSON}/lesson.mdx`, 'TEMPLATE: begin', '![](https://example.org/tea.png) TEMPLATE: begin'), file: `${LESSON}/lesson.mdx`, at: '![]', says: 'has no text alternative', follow: ({ file }) => swap(file, '![]', '![a cup of tea]') },
+  { what: 'a picture that is not there', seed: () => swap(`${LESSON}/lesson.mdx`, 'TEMPLATE: begin', '![a cup of tea](/pictures/cup.png) TEMPLATE: begin'), file: `${LESSON}/lesson.mdx`, at: '![a cup', says: 'there is no picture public/pictures/cup.png', follow: () => { fs.mkdirSync(path.join(folder, 'public/pictures'), { recursive: true }); fs.writeFileSync(path.join(folder, 'public/pictures/cup.png'), ''); } },
   { what: 'a code block without a language', seed: () => swap(`${LESSON}/lesson.mdx`, '## Where it ends', '```\nprint(1)\n```\n\n## Where it ends'), file: `${LESSON}/lesson.mdx`, at: '```\nprint', says: 'this code block has no language', follow: ({ file, fix }) => swap(file, '```\nprint', `${/```\w+/.exec(fix)?.[0]}\nprint`) },
   { what: 'a code block that is no Python', seed: () => swap(`${LESSON}/lesson.mdx`, '## Where it ends', '```python\nif x:\n```\n\n## Where it ends'), file: `${LESSON}/lesson.mdx`, at: 'if x:', says: 'this is not complete Python', follow: ({ file, fix }) => swap(file, '```python', /```python partial/.exec(fix)?.[0] ?? '') },
   { what: 'a part of the lesson that is missing', seed: () => swap(`${LESSON}/lesson.mdx`, /<RuleOfThumb>[\s\S]*<\/RuleOfThumb>\n/, ''), file: `${LESSON}/lesson.mdx`, at: null, says: 'the lesson has no <RuleOfThumb>', follow: ({ file }) => swap(file, '## The second idea', '<RuleOfThumb>\n\nOne view, one page.\n\n</RuleOfThumb>\n\n## The second idea') },

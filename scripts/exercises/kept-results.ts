@@ -25,19 +25,24 @@ export class KeptResults {
 
   /** The result kept under these parts, else what `make` gives, which is kept if it is worth keeping. */
   async get<T>({ parts, make, worth }: { parts: unknown[]; make: () => Promise<T>; worth: (value: T) => boolean }): Promise<T> {
-    const name = createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 32);
-    const before = this.kept[name];
-    if (before) {
-      this.hits += 1;
-      before.at = Date.now();
-      return before.value as T;
-    }
+    const before = this.find<T>(parts);
+    if (before !== undefined) return before;
     const value = await make();
-    if (worth(value)) {
-      this.kept[name] = { at: Date.now(), value };
-      this.changed = true;
-    }
+    if (worth(value)) this.keep({ parts, value });
     return value;
+  }
+
+  find<T>(parts: unknown[]): T | undefined {
+    const before = this.kept[nameOf(parts)];
+    if (!before) return undefined;
+    this.hits += 1;
+    before.at = Date.now();
+    return before.value as T;
+  }
+
+  keep({ parts, value }: { parts: unknown[]; value: unknown }): void {
+    this.kept[nameOf(parts)] = { at: Date.now(), value };
+    this.changed = true;
   }
 
   save(): void {
@@ -50,6 +55,8 @@ export class KeptResults {
     this.changed = false;
   }
 }
+
+const nameOf = (parts: unknown[]) => createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 32);
 
 function read(file: string): Kept {
   try {

@@ -20,7 +20,7 @@ export const SUITES: Suite[] = [
   { name: 'structure', proves: 'layers and file names are as designed, nothing is dead', run: () => command('npm', ['run', '--silent', 'check:structure']) },
   { name: 'unit', proves: 'decisions and parsers', run: (context) => vitest('unit', context) },
   { name: 'integration', proves: 'reads and writes on a real PostgreSQL', run: (context) => vitest('integration', context) },
-  { name: 'content', proves: 'lessons are complete and well-formed', run: () => command(process.execPath, [...TSX, 'scripts/check-content.ts']) },
+  { name: 'content', proves: 'lessons are complete and well-formed', run: () => command(process.execPath, ['--conditions=react-server', 'scripts/check-content.mjs', '--no-cache']) },
   {
     name: 'sandbox',
     proves: 'grading is right and contained',

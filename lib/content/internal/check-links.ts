@@ -1,14 +1,14 @@
-import { anchors, lessonPath } from '../rules';
+import { anchors, closest, lessonPath } from '../rules';
 import type { Body } from './lesson-body';
 import type { FoundLink } from './markdown-text';
-import { didYouMean, type Report } from './report';
+import { didYouMean, type Place, type Report } from './report';
 
 /** A lesson as far as links are concerned. */
-export type LinkTarget = { courseSlug: string; lessonSlug: string; file: string; body: Body };
+export type LinkTarget = { courseSlug: string; lessonSlug: string; file: string; anchors: string[] };
 
 /** The ids one can link to on a lesson's page. */
-function anchorsOf(body: Body): Set<string> {
-  return new Set([...body.headings.map((heading) => heading.slug), ...anchorsOfUses(body)]);
+export function anchorsOf(body: Body): string[] {
+  return [...new Set([...body.headings.map((heading) => heading.slug), ...anchorsOfUses(body)])];
 }
 
 /** The ids of examples, exercises and mistakes. */
@@ -22,11 +22,24 @@ export function anchorsOfUses(body: Body): Set<string> {
   return ids;
 }
 
+/** A picture is a file of public/, named from there; anything else is asked for at an address where nothing is. */
+function checkPicture({ url, place, pictures, report }: { url: string; place: Place; pictures: string[]; report: Report }) {
+  if (/^(https?:|data:)/.test(url)) return;
+  const name = decodeURIComponent(url.split(/[?#]/)[0] ?? '');
+  if (pictures.includes(name)) return;
+  const near = closest(name, pictures);
+  report.error(place, `there is no picture public${name.startsWith('/') ? '' : '/'}${name}`, near ? `did you mean "${near}"?` : 'put the file into public/pictures/, and write ![…](/pictures/<file>)');
+}
+
 /** Checks every link of every lesson, its prompts, hints and questions, once all lessons are known. */
-export function checkLinks({ lessons, links, report }: { lessons: LinkTarget[]; links: (FoundLink & { from: LinkTarget })[]; report: Report }) {
+export function checkLinks({ lessons, links, pictures, report }: { lessons: LinkTarget[]; links: (FoundLink & { from: LinkTarget })[]; pictures: string[]; report: Report }) {
   const byPath = new Map(lessons.map((lesson) => [lessonPath(lesson), lesson]));
   const courses = new Set(lessons.map((lesson) => lessonPath({ ...lesson, lessonSlug: '' }).slice(0, -1)));
-  for (const { from, url, place } of links) {
+  for (const { from, url, place, isImage } of links) {
+    if (isImage) {
+      checkPicture({ url, place, pictures, report });
+      continue;
+    }
     if (/^(https:|mailto:)/.test(url)) continue;
     if (/^http:/.test(url)) {
       if (!/^http:\/\/(localhost|127\.0\.0\.1)/.test(url)) report.warning(place, `${url} is not encrypted`, 'use https:// if the site has it');
@@ -39,7 +52,6 @@ export function checkLinks({ lessons, links, report }: { lessons: LinkTarget[]; 
       continue;
     }
     const anchor = decodeURIComponent(address.hash.slice(1));
-    const known = anchorsOf(target.body);
-    if (anchor && !known.has(anchor)) report.error(place, `${target.file} has no "#${anchor}"`, didYouMean(anchor, [...known]));
+    if (anchor && !target.anchors.includes(anchor)) report.error(place, `${target.file} has no "#${anchor}"`, didYouMean(anchor, target.anchors));
   }
 }

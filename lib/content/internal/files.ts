@@ -28,17 +28,27 @@ async function mapSome<T, R>(items: T[], work: (item: T) => Promise<R>): Promise
   return found;
 }
 
+const PICTURE = /\.(png|jpe?g|gif|svg|webp|avif)$/i;
+
+/** What a lesson may name: the courses' files, and the pictures of the public/ beside `root`, as `public/…`. */
+async function listAll(root: string): Promise<{ file: string; name: string }[]> {
+  const beside = path.join(root, '../public');
+  const [ours, pictures] = await Promise.all([listFiles(path.join(root, 'courses')), listFiles(beside)]);
+  return [
+    ...ours.sort().map((file) => ({ file, name: nameOf(root, file) })),
+    ...pictures.filter((file) => PICTURE.test(file)).sort().map((file) => ({ file, name: ['public', ...path.relative(beside, file).split(path.sep)].join('/') })),
+  ];
+}
+
 /** Reads every text file of the courses; other files are present with empty text. */
 export async function readFiles(root: string): Promise<Files> {
-  const found = await listFiles(path.join(root, 'courses'));
-  const read = await mapSome(found.sort(), async (file) => [nameOf(root, file), TEXT.test(file) ? normalise(await fs.readFile(file, 'utf8')) : ''] as const);
+  const read = await mapSome(await listAll(root), async ({ file, name }) => [name, TEXT.test(file) ? normalise(await fs.readFile(file, 'utf8')) : ''] as const);
   return new Map(read);
 }
 
-/** Changes whenever a file under `root` is added, removed or saved; costs a stat per file. */
+/** Changes whenever a file under `root`, or a picture, is added, removed or saved; costs a stat per file. */
 export async function signatureOf(root: string): Promise<string> {
-  const found = await listFiles(path.join(root, 'courses'));
-  const stats = await mapSome(found.sort(), async (file) => ({ file, stat: await fs.stat(file) }));
+  const stats = await mapSome(await listAll(root), async ({ file }) => ({ file, stat: await fs.stat(file) }));
   return stats.map(({ file, stat }) => `${file} ${stat.mtimeMs} ${stat.size}`).join('\n');
 }
 
@@ -64,6 +74,15 @@ export function namesIn(files: Files, folder: string): string[] {
   const known = folders.get(files) ?? foldersOf(files);
   folders.set(files, known);
   return known.get(folder) ?? [];
+}
+
+/** Every file below `folder`, with its text. */
+export function filesIn(files: Files, folder: string): [name: string, text: string][] {
+  return namesIn(files, folder).flatMap((name): [string, string][] => {
+    const full = `${folder}/${name}`;
+    const text = files.get(full);
+    return text === undefined ? filesIn(files, full) : [[full, text]];
+  });
 }
 
 /** sha256 of the parts in the given order; a part that is not text is hashed as JSON. */

@@ -9,6 +9,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFileMessage } from 'vfile-message';
+import type { FoundLink } from './markdown-text';
 import type { Place, Report } from './report';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -43,6 +44,9 @@ export function readBody({ file, text, report }: { file: string; text: string; r
     return null;
   }
 }
+
+/** Everything in it that names something elsewhere. */
+export const linksOf = (body: Body): FoundLink[] => [...body.links, ...body.images.map(({ url, place }): FoundLink => ({ url, place, isImage: true }))];
 
 function describe({ file, root }: { file: string; root: Root }): Body {
   const body: Body = { uses: [], headings: [], links: [], images: [], fences: [], prose: [], code: [] };

@@ -1,6 +1,6 @@
 import type { GlossaryFile } from '../schema';
 import type { Files } from './files';
-import type { Ids } from './ids';
+import type { Claim } from './ids';
 import type { FoundLink } from './markdown-text';
 import type { Report } from './report';
 
@@ -10,7 +10,8 @@ export type LessonScope = {
   /** such as content/courses/flask/lessons/sessions */
   folder: string;
   report: Report;
-  ids: Ids;
+  /** every id that the lesson's parts take; whether another has it is seen once all lessons are read */
+  ids: Claim[];
   courseId: string;
   lessonId: string;
   lessonPath: string;

@@ -3,7 +3,7 @@ import { readFiles, signatureOf } from './files';
 import { readLibrary, type Library } from './read-library';
 import { ContentError } from './report';
 
-const defaultRoot = () => path.join(/* turbopackIgnore: true */ process.cwd(), 'content');
+export const defaultRoot = () => path.join(/* turbopackIgnore: true */ process.cwd(), 'content');
 
 type Kept = { signature: string; library: Promise<Library> };
 const kept = new Map<string, Kept>();

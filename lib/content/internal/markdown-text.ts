@@ -44,8 +44,11 @@ function yamlFault(text: string): { why: string; line: number } | null {
   return fault ? { why: fault.message.split('\n')[0] ?? '', line: fault.linePos?.[0].line ?? 1 } : null;
 }
 
-/** A link as an author wrote it; where it leads is checked once all lessons are known. */
-export type FoundLink = { url: string; place: Place };
+/** A link or a picture as an author wrote it; whether what it names is there is checked once all lessons are known. */
+export type FoundLink = { url: string; place: Place; isImage?: true };
+
+/** What a link, a picture or a block of code cannot do without; most texts of a quiz hold none of it, and need not be parsed. */
+const MAY_HOLD_MORE = /[[<@&\t]|`{3}|~{3}|:\/\/|www\.| {4}/i;
 
 /**
  * Checks a Markdown text that stands in a YAML value.
@@ -54,12 +57,16 @@ export type FoundLink = { url: string; place: Place };
  */
 export function checkText({ text, place, report }: { text: string; place: Place; report: Report }): FoundLink[] {
   const links: FoundLink[] = [];
+  if (!MAY_HOLD_MORE.test(text)) return links;
   visit(markdown.parse(text) as Root, (node) => {
     // a YAML block starts on the line after its key's |
     const here = { ...place, line: place.line + (node.position?.start.line ?? 0) };
     if (node.type === 'code') reportFence({ fence: node, place: here, report });
     if (node.type === 'link') links.push({ url: node.url, place });
-    if (node.type === 'image') reportImage({ image: node, place, report });
+    if (node.type === 'image') {
+      reportImage({ image: node, place, report });
+      links.push({ url: node.url, place, isImage: true });
+    }
   });
   return links;
 }

@@ -1,7 +1,20 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { withSimpleTargets } from './with-statement';
 
 export type Line = { line: number; column: number };
+
+const parsed = new Map<string, Tree>();
+/** several questions are asked of one program in turn, and then never again */
+const PARSED_KEPT = 8;
+
+/** The tree of a program. The last few are kept. */
+export function parsePython(code: string): Tree {
+  const tree = parsed.get(code) ?? parser.parse(code);
+  parsed.set(code, tree);
+  for (const oldest of parsed.keys()) if (parsed.size > PARSED_KEPT) parsed.delete(oldest);
+  return tree;
+}
 
 /** The place of a character, as people count. */
 export function lineAt(code: string, offset: number): Line {
@@ -9,15 +22,27 @@ export function lineAt(code: string, offset: number): Line {
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
-/** Where a program stops being Python, or null. Knows the grammar of Python 3.13 except `with (a as b, c as d):`. */
+/** Where a program stops being Python 3.13, or null. */
 export function syntaxFault(code: string): Line | null {
-  let fault: Line | null = null;
-  parser.parse(code).iterate({
+  if (errorIn(code) === null) return null;
+  const at = errorIn(withSimpleTargets(code));
+  return at === null ? null : lineAt(code, at);
+}
+
+/** Where the tree of `parsePython` stops being one, or null: also at Python that this parser does not know. */
+export function treeFault(code: string): Line | null {
+  const at = errorIn(code);
+  return at === null ? null : lineAt(code, at);
+}
+
+function errorIn(code: string): number | null {
+  let at: number | null = null;
+  parsePython(code).iterate({
     enter: (node) => {
-      if (node.type.isError) fault ??= lineAt(code, node.from);
+      if (node.type.isError) at ??= node.from;
     },
   });
-  return fault;
+  return at;
 }
 
 /** The value of a plain string literal; null for f-strings and other expressions. */
@@ -42,7 +67,7 @@ export type WrittenCheck = { name: string | null; points: number; visible: boole
 /** Every `@check(…)` in file order. */
 export function checksIn(code: string): WrittenCheck[] {
   const found: WrittenCheck[] = [];
-  parser.parse(code).iterate({
+  parsePython(code).iterate({
     enter: ({ name, node }) => {
       if (name !== 'Decorator') return;
       if (!isCheck(code, node)) return;
@@ -81,7 +106,7 @@ const textOf = (code: string, node: SyntaxNode | null) => (node ? code.slice(nod
 /** The text of every plain string. */
 export function stringsIn(code: string): string[] {
   const found: string[] = [];
-  parser.parse(code).iterate({
+  parsePython(code).iterate({
     enter: ({ node }) => {
       const text = stringValue(code, node);
       if (text !== null) found.push(text);
@@ -93,7 +118,7 @@ export function stringsIn(code: string): string[] {
 /** Every plain `assert` of a checks.py. */
 export function assertsIn(code: string): Line[] {
   const found: Line[] = [];
-  parser.parse(code).iterate({
+  parsePython(code).iterate({
     enter: ({ name, from }) => {
       if (name === 'AssertStatement') found.push(lineAt(code, from));
     },
@@ -103,7 +128,7 @@ export function assertsIn(code: string): Line[] {
 
 /** The docstring of a program with the line it starts on, or null. */
 function docstring(code: string): ({ text: string } & Line) | null {
-  const first = parser.parse(code).topNode.getChild('ExpressionStatement');
+  const first = parsePython(code).topNode.getChild('ExpressionStatement');
   const isFirst = first && code.slice(0, first.from).split('\n').every((line) => line.trim() === '' || line.startsWith('#'));
   const text = isFirst ? stringValue(code, first.firstChild) : null;
   return first && text !== null ? { text, ...lineAt(code, first.from) } : null;

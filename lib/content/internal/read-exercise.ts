@@ -4,7 +4,7 @@ import { checkProse } from './check-prose';
 import { checkExercise } from './check-exercise';
 import { PROMPT_COMPONENTS } from './components';
 import { hashOf, namesIn } from './files';
-import { readBody } from './lesson-body';
+import { linksOf, readBody } from './lesson-body';
 import type { LessonScope } from './lesson-scope';
 import { checksIn, wrongClaims } from './python-source';
 import { didYouMean, startOf } from './report';
@@ -22,7 +22,7 @@ export function readExercise({ name, scope }: { name: string; scope: LessonScope
   const text = files.get(`${folder}/exercise.yaml`);
   const yaml = text === undefined ? null : readYaml({ file: `${folder}/exercise.yaml`, text, schema: exerciseFile, report });
   if (!yaml) return null;
-  ids.claim({ kind: 'activity', id: yaml.data.id, place: yaml.at('id') });
+  ids.push({ kind: 'activity', id: yaml.data.id, place: yaml.at('id') });
 
   const code = (file: string) => files.get(`${folder}/${file}`) ?? '';
   const wrong = namesIn(files, `${folder}/wrong`).filter((file) => file.endsWith('.py')).map((file) => {
@@ -84,7 +84,7 @@ function checkPrompt({ file, scope: { files, report, links, language, glossary }
   if (!body) return;
   checkBody({ body, components: PROMPT_COMPONENTS, topHeading: 4, report });
   checkProse({ body, file, language, glossary, report });
-  links.push(...body.links);
+  links.push(...linksOf(body));
 }
 
 function reportFiles({ folder, scope: { files, report } }: { folder: string; scope: LessonScope }) {

@@ -1,30 +1,46 @@
 import { lessonPath } from '../rules';
-import { lessonFrontmatter, type Example, type ExerciseKey, type GlossaryFile, type Lesson, type QuizKey } from '../schema';
+import { lessonFrontmatter, type Diagnostic, type Example, type ExerciseKey, type GlossaryFile, type Lesson, type QuizKey } from '../schema';
 import { checkAnatomy } from './check-anatomy';
 import { checkBody } from './check-body';
 import { checkProse } from './check-prose';
 import { checkHeadingIds } from './check-headings';
-import type { LinkTarget } from './check-links';
+import { anchorsOf, type LinkTarget } from './check-links';
 import { LESSON_COMPONENTS } from './components';
-import { namesIn, type Files } from './files';
-import type { Ids } from './ids';
-import { readBody, type Body } from './lesson-body';
+import { namesIn } from './files';
+import type { Claim } from './ids';
+import { linksOf, readBody, type Body } from './lesson-body';
 import type { LessonScope } from './lesson-scope';
 import type { FoundLink } from './markdown-text';
 import { syntaxFault } from './python-source';
 import { readExercise } from './read-exercise';
 import { readQuiz } from './read-quiz';
-import { didYouMean, startOf, type Report } from './report';
+import { didYouMean, Report, startOf } from './report';
 import { readYaml } from './yaml-file';
 
-export type ReadLesson = { lesson: Lesson; exerciseKeys: ExerciseKey[]; quizKey: QuizKey | null; target: LinkTarget; links: FoundLink[] };
+/** A lesson's folder and what is known of its course: all that reading it needs. Plain data, so that another thread can do it. */
+export type LessonJob = { files: [name: string, text: string][]; courseSlug: string; courseId: string; moduleId: string; slug: string; language: string; glossary: GlossaryFile['terms'] };
+
+/** What is to be said of a lesson, once all are known. Plain data. `target` is null when it cannot be shown; then `links` and `counts` are empty. */
+export type LessonReport = { target: LinkTarget | null; links: FoundLink[]; ids: Claim[]; diagnostics: Diagnostic[]; counts: { examples: number; exercises: number; questions: number } };
+
+/** What a lesson holds. */
+export type LessonParts = { lesson: Lesson; exerciseKeys: ExerciseKey[]; quizKey: QuizKey | null };
 
 const PARTS = ['lesson.mdx', 'examples', 'exercises', 'quiz.yaml'];
 
-type Given = { files: Files; courseSlug: string; courseId: string; moduleId: string; slug: string; language: string; glossary: GlossaryFile['terms']; report: Report; ids: Ids };
+/** Reads a lesson folder, all of it, whatever is wrong; without `parts` when it cannot be shown. */
+export function readLesson(job: LessonJob): { parts: LessonParts | null; report: LessonReport } {
+  const report = new Report();
+  const ids: Claim[] = [];
+  const read = readParts({ job, report, ids });
+  const counts = { examples: read?.parts.lesson.examples.length ?? 0, exercises: read?.parts.exerciseKeys.length ?? 0, questions: read?.parts.quizKey?.questions.length ?? 0 };
+  return { parts: read?.parts ?? null, report: { target: read?.target ?? null, links: read?.links ?? [], ids, diagnostics: report.diagnostics, counts } };
+}
 
-/** Reads a lesson folder, all of it, whatever is wrong; null when it cannot be shown. */
-export function readLesson({ files, courseSlug, courseId, moduleId, slug, language, glossary, report, ids }: Given): ReadLesson | null {
+type Read = { parts: LessonParts; target: LinkTarget; links: FoundLink[] };
+
+function readParts({ job: { files: entries, courseSlug, courseId, moduleId, slug, language, glossary }, report, ids }: { job: LessonJob; report: Report; ids: Claim[] }): Read | null {
+  const files = new Map(entries);
   const folder = `content/courses/${courseSlug}/lessons/${slug}`;
   const file = `${folder}/lesson.mdx`;
   for (const name of namesIn(files, folder)) {
@@ -36,7 +52,7 @@ export function readLesson({ files, courseSlug, courseId, moduleId, slug, langua
     return null;
   }
   const frontmatter = readFrontmatter({ file, text, report });
-  if (frontmatter) ids.claim({ kind: 'lesson', id: frontmatter.data.id, place: frontmatter.at('id') });
+  if (frontmatter) ids.push({ kind: 'lesson', id: frontmatter.data.id, place: frontmatter.at('id') });
 
   const scope: LessonScope = { files, folder, report, ids, courseId, lessonId: frontmatter?.data.id ?? slug, lessonPath: lessonPath({ courseSlug, lessonSlug: slug }), language, glossary, links: [] };
   const exampleNames = namesIn(files, `${folder}/examples`).filter((name) => name.endsWith('.py')).map((name) => name.slice(0, -'.py'.length));
@@ -64,7 +80,7 @@ export function readLesson({ files, courseSlug, courseId, moduleId, slug, langua
     exercises: asShown({ body, component: 'Exercise', items: exerciseKeys.map((key) => key.exercise) }),
     quiz: quizKey?.quiz ?? null,
   };
-  return { lesson, exerciseKeys, quizKey, target: { courseSlug, lessonSlug: slug, file, body }, links: [...scope.links, ...body.links] };
+  return { parts: { lesson, exerciseKeys, quizKey }, target: { courseSlug, lessonSlug: slug, file, anchors: anchorsOf(body) }, links: [...scope.links, ...linksOf(body)] };
 }
 
 function readFrontmatter({ file, text, report }: { file: string; text: string; report: Report }) {

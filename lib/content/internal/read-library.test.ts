@@ -47,7 +47,7 @@ describe('each fault is told with its place and what to write instead', () => {
     ['unknown key deep in a list', { [hello('exercise.yaml')]: swap('    hint: word\n', '    hnit: word\n') }, [`${hello('exercise.yaml')}:11:5 error unknown key "hnit" — did you mean "hint"?`]],
     ['broken YAML', { [inLesson('quiz.yaml')]: swap('text: \'2\'', 'text: \'2') }, [`${inLesson('quiz.yaml')}:`]],
     ['a key given twice', { [COURSE]: swap('title: A tiny course', 'title: A\ntitle: B') }, [`${COURSE}:3:1 error this is not valid YAML: Map keys must be unique`]],
-    ['unlisted folder', { [COURSE]: swap('- greetings', '- greeting') }, [`${COURSE}:8:9 error there is no folder lessons/greeting — did you mean "greetings"?`, 'warning course.yaml does not list this lesson']],
+    ['unlisted folder', { [COURSE]: swap('- greetings', '- greeting') }, [`${COURSE}:8:9 error there is no folder lessons/greeting — did you mean "greetings"?`, 'error course.yaml does not list this lesson, so nobody sees it — add "- greetings" to the lessons of a module']],
     ['unknown frontmatter', { [inLesson('lesson.mdx')]: swap('minutes: 10', 'minute: 10') }, [`${inLesson('lesson.mdx')}:5:1 error unknown key "minute" — did you mean "minutes"?`]],
     ['too few objectives', { [inLesson('lesson.mdx')]: swap('  - say goodbye\n', '') }, [`${inLesson('lesson.mdx')}:7:3 error "objectives": Too small`]],
     ['no frontmatter', { [inLesson('lesson.mdx')]: swap('---\nid', 'id') }, [`${inLesson('lesson.mdx')}:1:1 error the file does not start with frontmatter`]],
@@ -70,6 +70,9 @@ describe('each fault is told with its place and what to write instead', () => {
     ['fence without a language', { [inLesson('lesson.mdx')]: swap('```python', '```') }, [`${inLesson('lesson.mdx')}:18:1 error this code block has no language`]],
     ['fence that is not Python', { [inLesson('lesson.mdx')]: swap('print("hello")', 'x = 1\nprint("hello"') }, [`${inLesson('lesson.mdx')}:20:1 error this is not complete Python`]],
     ['image without alt', { [inLesson('lesson.mdx')]: swap('An app that', '![](cat.png) An app that') }, [`${inLesson('lesson.mdx')}:12:1 error the image cat.png has no text alternative`]],
+    ['picture that is not there', { 'public/pictures/cup.png': '', [inLesson('lesson.mdx')]: swap('An app that', '![a cup](/pictures/cupp.png) An app that') }, [`${inLesson('lesson.mdx')}:12:1 error there is no picture public/pictures/cupp.png — did you mean "/pictures/cup.png"?`]],
+    ['picture beside the lesson', { [inLesson('lesson.mdx')]: swap('An app that', '![a cup](cup.png) An app that') }, [`${inLesson('lesson.mdx')}:12:1 error there is no picture public/cup.png — put the file into public/pictures/`]],
+    ['picture of a hint that is not there', { [hello('exercise.yaml')]: swap('text: The word is hello.', 'text: See ![a cup](/cup.png).') }, [`${hello('exercise.yaml')}:6:11 error there is no picture public/cup.png`]],
     ['title in the body', { [inLesson('lesson.mdx')]: swap('## Say hello', '# Say hello') }, [`${inLesson('lesson.mdx')}:14:1 error a heading here starts with ##`]],
     ['two headings alike', { [inLesson('lesson.mdx')]: swap('## Challenge', '## Say hello') }, [`${inLesson('lesson.mdx')}:56:1 warning the heading "Say hello" stands on line 14 too, so its id is "say-hello-1" only while both stay`]],
     ['heading with the id of an example', { [inLesson('lesson.mdx')]: swap('## Challenge', '## Example hello') }, [`${inLesson('lesson.mdx')}:56:1 error the heading "Example hello" has the id "example-hello", which a part of the lesson has already`]],
@@ -136,6 +139,10 @@ describe('each fault is told with its place and what to write instead', () => {
     expect(new Set(many.map((diagnostic) => diagnostic.file))).toEqual(new Set([COURSE, hello('exercise.yaml'), inLesson('lesson.mdx'), inLesson('quiz.yaml')]));
     expect(many.map((d) => d.file)).toEqual(many.map((d) => d.file).sort((a, b) => a.localeCompare(b)));
   });
+});
+
+test('a picture that is there is no fault, nor one of another site', () => {
+  expect(diagnosticsOf(courseWith({ 'public/pictures/a cup.png': '', [inLesson('lesson.mdx')]: swap('An app that', '![a cup](/pictures/a%20cup.png?2) ![tea](https://example.org/tea.png) An app that') }))).toEqual([]);
 });
 
 test('points reach the key', () => {

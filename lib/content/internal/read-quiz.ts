@@ -12,7 +12,7 @@ export function readQuiz({ files, folder, report, ids, courseId, lessonId, links
   if (text === undefined) return null;
   const yaml = readYaml({ file, text, schema: quizFile, report });
   if (!yaml) return null;
-  ids.claim({ kind: 'activity', id: yaml.data.id, place: yaml.at('id') });
+  ids.push({ kind: 'activity', id: yaml.data.id, place: yaml.at('id') });
   links.push(...checkQuiz({ yaml, report }));
 
   const { id, questions } = yaml.data;

@@ -1,7 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parser } from '@lezer/python';
 import { boundNames, freeNames, importsOf } from './free-names';
-import { checksIn, isCheck, type Line, lineAt, stringValue, syntaxFault } from './python-source';
+import { checksIn, isCheck, type Line, lineAt, parsePython, stringValue, syntaxFault, treeFault } from './python-source';
 
 /** Why a checks.py cannot be parted; then nothing of it is visible. */
 export type PartFault = { message: string; fix: string } & Line;
@@ -30,8 +29,9 @@ export function visiblePart(code: string): VisiblePart {
   if (names.length === 0) return { names, text: '', helpers: [], faults: [] };
   const faults: PartFault[] = [];
   const fault = (node: SyntaxNode | Line, message: string, fix: string) => faults.push({ message, fix, ...('from' in node ? lineAt(code, node.from) : node) });
-  const unreadable = syntaxFault(code);
-  if (unreadable) fault(unreadable, 'this does not look like Python 3.13, so its visible checks cannot be told apart', 'npm run check:exercises tells for certain');
+  const unreadable = treeFault(code);
+  if (unreadable && syntaxFault(code)) fault(unreadable, 'this does not look like Python 3.13, so its visible checks cannot be told apart', 'npm run check:exercises tells for certain');
+  else if (unreadable) fault(unreadable, 'visible checks cannot be told apart beside this form of with', 'write `with … as pair:`, and take the pair apart on the next line');
 
   const statements = unreadable ? [] : readStatements(code, fault);
   const seen = statements.filter(({ check }) => check?.visible);
@@ -53,7 +53,7 @@ type Complain = (node: SyntaxNode | Line, message: string, fix: string) => void;
 
 function readStatements(code: string, fault: Complain): Statement[] {
   const found: Statement[] = [];
-  for (let node = parser.parse(code).topNode.firstChild; node; node = node.nextSibling) {
+  for (let node = parsePython(code).topNode.firstChild; node; node = node.nextSibling) {
     if (node.name === 'Comment' || (node.name === 'ExpressionStatement' && node.firstChild?.name === 'String')) continue;
     if (!SIMPLE.includes(node.name) || assignsParts(node)) {
       fault(node, 'what this line does to the visible checks cannot be told', ADVICE);
