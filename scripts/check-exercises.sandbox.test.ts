@@ -58,6 +58,17 @@ it('shows the difference of an output that drifted, and writes it when told to',
   expect(check('examples/hello.py').status).toBe(0);
 });
 
+it('fills in an .out that is missing or empty when told to, and says that there is none before', { timeout: 300_000 }, () => {
+  const [missing, empty] = ['hello', 'goodbye'].map((name) => path.join(content, LESSON, `examples/${name}.out`)) as [string, string];
+  fs.rmSync(missing);
+  fs.writeFileSync(empty, '');
+  const told = check('examples');
+  expect(told).toMatchObject({ status: 1, stdout: expect.stringMatching(/has no \.out yet; npm run check:exercises -- --update writes it[\s\S]*1 passed, 2 failed/) });
+  const filled = check('examples', '--update');
+  expect(filled, filled.stderr).toMatchObject({ status: 0, stdout: expect.stringMatching(/2 \.out files written[\s\S]*3 passed, 0 failed/) });
+  expect([missing, empty].map((file) => fs.readFileSync(file, 'utf8'))).toEqual(['hello\n', 'goodbye\n']);
+});
+
 it('watches: tries again what was saved, until Ctrl-C', { timeout: 300_000 }, async () => {
   const child = spawn(process.execPath, [...COMMAND, '--content', content, 'examples/hello.py', '--watch'], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => child.once('close', resolve));

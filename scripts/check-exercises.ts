@@ -1,12 +1,11 @@
 // npm run check:exercises: runs every example, solution, starter, known wrong answer and mutant in the real sandbox.
-import fs from 'node:fs';
 import { readOptions, WrongArguments } from './exercises/options';
 import { generateClient } from './steps/build';
 
 async function main(args: string[]): Promise<number> {
   const options = readOptions(args);
   // Nothing here asks the database, but the code that grades is made to.
-  if (!fs.existsSync('prisma/generated')) await generateClient();
+  await generateClient();
   const { checkExercises } = await import('./exercises/check');
   return checkExercises(options);
 }

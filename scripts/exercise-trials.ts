@@ -34,6 +34,9 @@ export function listTrials({ courses, keys, onMismatch }: { courses: Course[]; k
   );
 }
 
+/** The file that says what an example prints. */
+export const outOf = (example: string) => example.replace(/\.py$/, '.out');
+
 function exampleTrial({ folder, example, onMismatch }: { folder: string; example: Example; onMismatch: (mismatch: Mismatch) => void }): Trial {
   const file = `${folder}/examples/${example.name}.py`;
   return {
@@ -43,8 +46,8 @@ function exampleTrial({ folder, example, onMismatch }: { folder: string; example
       const result = await bench.run({ code: example.code });
       if (result.outcome !== 'ran') return `did not run: ${whyOf(result)}`;
       if (result.stdout === example.output) return null;
-      onMismatch({ file: file.replace(/\.py$/, '.out'), expected: example.output, actual: result.stdout });
-      return 'prints something else than its .out; look at the difference, then npm run check:exercises -- --update';
+      onMismatch({ file: outOf(file), expected: example.output, actual: result.stdout });
+      return example.output === '' ? 'has no .out yet; npm run check:exercises -- --update writes it' : 'prints something else than its .out; look at the difference, then npm run check:exercises -- --update';
     },
   };
 }

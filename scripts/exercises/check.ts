@@ -6,6 +6,7 @@ import { surveyExercises } from '../../lib/content/answer-key';
 import { checkContent } from '../../lib/content/data';
 import { closeSandbox, gradeNow, openSandbox, runNow, sandboxStatus } from '../../lib/grading/service';
 import { log } from '../../lib/platform/log';
+import { outOf } from '../exercise-trials';
 import { prepareSandbox } from '../prepare-sandbox';
 import { resolveDataDir } from '../steps/data-dir';
 import { type Bench, keepingBench, NoSandbox } from './bench';
@@ -69,6 +70,7 @@ async function checkOnce({ options, bench, kept, say }: { options: Options; benc
     console.error(where ? `Nothing to check in ${where}. Give a lesson's name or a part of a path, such as sessions/exercises.` : 'There is nothing to check: npm run check:content says why.');
     return 1;
   }
+  if (update) for (const one of tried) if (mismatches.some(({ file }) => file === outOf(one.file))) one.fault = null; // written below
   for (const line of formatOutcome(outcome)) console.log(line);
   await settleMismatches({ mismatches, update, content });
   const failed = tried.filter(({ fault }) => fault !== null).length + scores.filter((scored) => faultsOf(scored).length > 0).length;

@@ -33,13 +33,14 @@ async function main(flags: string[]): Promise<void> {
   const { reason } = await prepareSandbox({ dataDir, wanted: settings.SANDBOX_ENGINE });
   if (reason) console.error(`  Grading is off until there is a sandbox; the rest of the site works.\n  ${reason}`);
   stop.throwIfAborted();
-  await step('Python for the browser', (progress) => prepareBrowserPython({ dataDir, progress }));
-  stop.throwIfAborted();
+  // beside the steps up to the served site, none of which needs it; it throws nothing
+  const python = step('Python for the browser', (progress) => prepareBrowserPython({ dataDir, progress }));
   const database = await openDatabase(dataDir);
   try {
     process.env.DATABASE_URL = database.url;
     await step('Migrating the database', async () => (await migrate(database.url)).join(', ') || 'up to date');
     if (!development) await step('Building the site', (progress) => buildSite({ siteUrl: settings.SITE_URL, env: process.env, progress }));
+    await python;
     stop.throwIfAborted();
     // imported only now: these read the database client that the first step made
     const { welcome } = await import('./welcome');
@@ -82,5 +83,5 @@ async function openDatabase(dataDir: string): Promise<Database> {
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(`\n${error instanceof Error ? error.message : String(error)}`);
-  process.exitCode = 1;
+  process.exit(1); // what goes on beside the step that failed is not waited for
 });

@@ -1,13 +1,18 @@
 import { makeFirstAdmin } from '../../lib/auth/mutations';
 import { createSetPasswordLink } from '../../lib/auth/service';
 import type { Env } from '../../lib/platform/env';
-import { db } from '../../lib/platform/db';
+import { closeDb, db } from '../../lib/platform/db';
 import { step } from '../steps/step';
 
 /**
  * Sees to the first admin (and, if asked, the demo classroom) and returns what to tell the operator.
  */
-export async function welcome({ demo, settings }: { demo: boolean; settings: Env }): Promise<string> {
+export async function welcome(options: { demo: boolean; settings: Env }): Promise<string> {
+  // the database is stopped after the site: a connection kept here would be broken then
+  return prepareAndTell(options).finally(closeDb);
+}
+
+async function prepareAndTell({ demo, settings }: { demo: boolean; settings: Env }): Promise<string> {
   const lines = [`Coursewright is at ${settings.SITE_URL}`];
   const link = await adminLink(settings);
   if (link) lines.push(`Set the password of the admin account ${settings.ADMIN_EMAIL} (this link works once, for a day):\n  ${link}`);

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
-import { OURS, packPython, PYODIDE } from '../browser-python/pack';
+import { OURS, PYODIDE } from '../browser-python/pack';
 import { withSitePackages } from '../sandbox/site-packages';
+import { runOrThrow } from './command';
 import { compressFile } from './compress';
 import type { Progress } from './step';
 
@@ -14,8 +15,9 @@ const FROM_PYODIDE = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm'];
 const HANDWRITTEN = 'sandbox/browser';
 /** below DATA_DIR: the standard library compiled, and large files compressed; they change only with Pyodide */
 const KEPT = 'browser-python';
+const PACK = 'scripts/browser-python/pack-archives.ts';
 /** decides about the archives and how they are made */
-const MADE_BY = ['scripts/steps/browser-python.ts', 'scripts/steps/compress.ts', 'scripts/browser-python/pack.ts', 'package-lock.json'];
+const MADE_BY = ['scripts/steps/browser-python.ts', 'scripts/steps/compress.ts', 'scripts/browser-python/pack.ts', PACK, 'package-lock.json'];
 
 type Options = { dataDir: string; progress: Progress };
 
@@ -60,7 +62,8 @@ async function fill({ folder, sitePackages, kept, progress }: Preparing & { fold
   progress('compiling Flask and the standard library for the browser');
   const stdlib = path.join(kept, `stdlib-${hashOf([path.join(PYODIDE, 'python_stdlib.zip'), path.join(HANDWRITTEN, 'pack.py')])}.zip`);
   fs.mkdirSync(kept, { recursive: true });
-  await packPython({ sitePackages, stdlib, packages: path.join(folder, 'packages.zip') });
+  // in a process of its own: it would hold up everything else here for a quarter of a minute
+  await runOrThrow(process.execPath, ['--import', 'tsx', PACK, sitePackages, path.join(folder, 'packages.zip'), stdlib]);
   fs.copyFileSync(stdlib, path.join(folder, 'stdlib.zip'));
   for (const name of FROM_PYODIDE) fs.copyFileSync(path.join(PYODIDE, name), path.join(folder, name));
   for (const name of fs.readdirSync(HANDWRITTEN).filter((entry) => entry.endsWith('.mjs'))) fs.copyFileSync(path.join(HANDWRITTEN, name), path.join(folder, name));

@@ -1,5 +1,8 @@
 const TICK_MS = 10_000;
 
+/** steps at this moment: when there are several, each says which one it is */
+let running = 0;
+
 /** Says how far a step is; on a terminal the last word stays in one line, in a log each is a line. */
 export type Progress = (text: string) => void;
 
@@ -10,7 +13,8 @@ export type Progress = (text: string) => void;
 export async function step<T>(title: string, work: (progress: Progress) => Promise<T>): Promise<T> {
   const began = Date.now();
   let last = '';
-  const show = (text: string) => console.log(`    … ${text}`);
+  const show = (text: string) => console.log(`    … ${running > 1 ? `${title}: ` : ''}${text}`);
+  running += 1;
   console.log(`  ${title}`);
   const timer = setInterval(() => show(`${last ? `${last}, ` : ''}${secondsSince(began)}`), TICK_MS);
   try {
@@ -24,6 +28,7 @@ export async function step<T>(title: string, work: (progress: Progress) => Promi
     console.error(`✗ ${title} failed after ${secondsSince(began)}`);
     throw error;
   } finally {
+    running -= 1;
     clearInterval(timer);
   }
 }
