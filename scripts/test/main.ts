@@ -7,7 +7,8 @@ import { resolveDataDir } from '../steps/data-dir';
 import { FOR_TESTS, startPostgres } from '../steps/postgres';
 import { fillInSettings } from '../steps/settings';
 import { type Progress, step } from '../steps/step';
-import { type Counts, SUITES } from './suites';
+import { runInOrder } from './order';
+import { type Counts, type Suite, SUITES } from './suites';
 
 async function main(wanted: string[]): Promise<void> {
   const unknown = wanted.find((name) => !SUITES.some((suite) => suite.name === name));
@@ -21,13 +22,11 @@ async function main(wanted: string[]): Promise<void> {
   await step('Making the database client', generateClient);
   const database = await startTestDatabase(dataDir);
   process.env.DATABASE_URL = database.url;
-  const results: { name: string; counts: Counts }[] = [];
   try {
-    for (const suite of suites) results.push({ name: suite.name, counts: await runSuite(suite, dataDir) });
+    report(await runInOrder({ suites, run: async (suite) => ({ name: suite.name, counts: await runSuite(suite, dataDir) }) }));
   } finally {
     await database.stop();
   }
-  report(results);
 }
 
 async function startTestDatabase(dataDir: string) {
@@ -39,7 +38,7 @@ async function startTestDatabase(dataDir: string) {
   return database;
 }
 
-async function runSuite(suite: (typeof SUITES)[number], dataDir: string): Promise<Counts> {
+async function runSuite(suite: Suite, dataDir: string): Promise<Counts> {
   let counts: Counts | undefined;
   const work = async (progress: Progress) => {
     counts = await suite.run({ dataDir, progress });

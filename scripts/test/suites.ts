@@ -9,18 +9,19 @@ import { type Counts, countsFromLastLine, playwrightCounts, vitestCounts } from 
 export type { Counts } from './counts';
 
 type Context = { dataDir: string; progress: Progress };
-type Suite = { name: string; proves: string; run: (context: Context) => Promise<Counts> };
+/** `light`: keeps one processor busy and measures no time, so that another one may run beside it. */
+export type Suite = { name: string; proves: string; light?: true; run: (context: Context) => Promise<Counts> };
 
 const TSX = ['--import', 'tsx', '--conditions=react-server'];
 
-/** In the order they run: what fails fast and needs least comes first. */
+/** In the order in which they are reported. The light ones run first, and two at a time. */
 export const SUITES: Suite[] = [
-  { name: 'lint', proves: 'the code keeps to the lint rules', run: () => command('npm', ['run', '--silent', 'lint']) },
-  { name: 'types', proves: 'the code type-checks', run: () => command('npm', ['run', '--silent', 'check:types']) },
-  { name: 'structure', proves: 'layers and file names are as designed, nothing is dead', run: () => command('npm', ['run', '--silent', 'check:structure']) },
+  { name: 'lint', proves: 'the code keeps to the lint rules', light: true, run: () => command('npm', ['run', '--silent', 'lint']) },
+  { name: 'types', proves: 'the code type-checks', light: true, run: () => command('npm', ['run', '--silent', 'check:types']) },
+  { name: 'structure', proves: 'layers and file names are as designed, nothing is dead', light: true, run: () => command('npm', ['run', '--silent', 'check:structure']) },
   { name: 'unit', proves: 'decisions and parsers', run: (context) => vitest('unit', context) },
   { name: 'integration', proves: 'reads and writes on a real PostgreSQL', run: (context) => vitest('integration', context) },
-  { name: 'content', proves: 'lessons are complete and well-formed', run: () => command(process.execPath, ['--conditions=react-server', 'scripts/check-content.mjs', '--no-cache']) },
+  { name: 'content', proves: 'lessons are complete and well-formed', light: true, run: () => command(process.execPath, ['--conditions=react-server', 'scripts/check-content.mjs', '--no-cache']) },
   {
     name: 'sandbox',
     proves: 'grading is right and contained',
@@ -40,6 +41,7 @@ export const SUITES: Suite[] = [
   {
     name: 'agreement',
     proves: 'examples, solutions, starters and known mistakes come out the same in the browser as on the server',
+    light: true,
     run: async (context) => {
       await requireSandbox(context);
       return counted('scripts/check-agreement.ts', context.progress);
