@@ -14,7 +14,8 @@ export function CopyButton({ text, what = 'the code' }: { text?: string; what?: 
 
   async function copy(button: HTMLElement) {
     clearTimeout(timer.current);
-    setSaid(await navigator.clipboard.writeText(text ?? button.closest('[data-copy]')?.querySelector('code')?.textContent ?? '').then(() => 'Copied', () => 'Press Ctrl+C to copy'));
+    const copied = await toClipboard(text ?? button.closest('[data-copy]')?.querySelector('code')?.textContent ?? '');
+    setSaid(copied ? 'Copied' : 'Press Ctrl+C to copy');
     timer.current = setTimeout(() => setSaid(''), 2000);
   }
 
@@ -28,4 +29,14 @@ export function CopyButton({ text, what = 'the code' }: { text?: string; what?: 
       <span className={styles.what}> {what}</span>
     </button>
   );
+}
+
+/** Whether it went there: on plain HTTP there is no clipboard. */
+async function toClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

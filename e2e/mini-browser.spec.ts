@@ -1,3 +1,4 @@
+import fs from 'node:fs';
 import { expect, LESSON, test } from './fixtures';
 import { lookAt } from './look-at';
 import { address, browserIn, example, goTo, openApp, shownPage, status, view } from './mini-browser';
@@ -6,6 +7,7 @@ import { openLesson, panel, writeProgram } from './panel';
 // The tools that look at pages try scripts of theirs in every frame, and in this one nothing runs.
 test.use({ provoked: /Blocked script execution in 'about:srcdoc'/ });
 
+const FORGE = fs.readFileSync('content/courses/flask/lessons/working-with-cookies/examples/forge-a-cookie.py', 'utf8');
 const IN_BROWSER = 'section[aria-label="Your app in a browser"]';
 
 /** Opens another lesson of the course and moves the mouse, as openLesson does. */
@@ -62,7 +64,8 @@ test('a cookie is set, looked at and forged; the session does not believe its fo
     await expect(shownPage(place).getByText('Manager: False')).toBeVisible();
     await view(place, 'Timeline');
     const steps = browserIn(place).getByRole('tabpanel').getByRole('listitem');
-    await expect(steps.filter({ hasText: 'Session' })).toContainText('Its signature does not fit what it holds.');
+    await expect(steps.filter({ hasText: 'Session' })).toContainText('Its signature does not fit: what it holds was changed, or it was signed with another SECRET_KEY.');
+    await expect(steps.filter({ hasText: 'Session' }).getByRole('button'), 'Flask has no line of the program').toHaveCount(0);
     await expect(steps.filter({ hasText: /^View/ })).toContainText('careful');
     await expect(steps.filter({ hasText: /^View/ }).getByRole('button', { name: /^line \d+$/ })).toBeVisible();
     expect(await lookAt(page, { name: 'the timeline', within: IN_BROWSER })).toEqual([]);
@@ -86,6 +89,25 @@ test('a cookie is set, looked at and forged; the session does not believe its fo
   await test.step('a new visitor has no cookies', async () => {
     await browserIn(place).getByRole('button', { name: 'New visitor' }).click();
     await expect(rowsOf(place)).toHaveCount(1);
+  });
+
+  await test.step('another run keeps cookies and history; whether the session still counts depends on the key', async () => {
+    await goTo(place, '/careful');
+    await view(place, 'Timeline');
+    const session = browserIn(place).getByRole('tabpanel').getByRole('listitem').filter({ hasText: 'Session' });
+    await expect(session).toContainText("role: 'clerk'");
+    await place.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(rowsOf(place)).toHaveCount(3);
+    await expect(rowsOf(place).first()).toContainText('The program ran again');
+    await expect(status(place)).toHaveText('GET /careful: 200 OK');
+    await expect(session, 'the view that was looked at is still there').toContainText("role: 'clerk'");
+    await place.getByRole('button', { name: 'Edit' }).click();
+    await expect(place.locator('.cm-content')).toBeFocused();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(FORGE.replace('only-for-this-example', 'another-key'));
+    await place.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(rowsOf(place)).toHaveCount(4);
+    await expect(session).toContainText('it was signed with another SECRET_KEY');
     await browserIn(place).getByRole('button', { name: 'Close' }).click();
     await expect(browserIn(place)).toHaveCount(0);
     expect(page.url()).toContain(LESSON);

@@ -199,6 +199,33 @@ test.describe('without shared memory', () => {
   });
 });
 
+test.describe('without what not every browser has', () => {
+  test.use({ provoked: /Blocked script execution in 'about:srcdoc'/ });
+
+  test('no hints about the device, no storage, no service worker: Python runs, asks, and starts anew after it broke', async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.addInitScript(() => {
+      for (const name of ['connection', 'deviceMemory', 'serviceWorker', 'clipboard', 'storage']) Reflect.deleteProperty(Navigator.prototype, name);
+      for (const name of ['caches', 'requestIdleCallback', 'cancelIdleCallback']) Reflect.deleteProperty(window, name);
+    });
+    await openLesson(page);
+    expect(await page.evaluate(() => [...['connection', 'deviceMemory', 'serviceWorker', 'clipboard', 'storage'].filter((name) => name in navigator), ...['caches', 'requestIdleCallback'].filter((name) => name in window)])).toEqual([]);
+    await untilPythonIsHere(page);
+    await writeProgram(page, 'print("Hello", input("Who? "))');
+    await run(page);
+    await expect(panel(page).getByRole('textbox', { name: 'The program asks: Who?' })).toBeFocused();
+    await page.keyboard.type('Ada');
+    await page.keyboard.press('Enter');
+    await expect(output(page)).toContainText('Hello Ada');
+    await writeProgram(page, 'x = []\nwhile True:\n    x.append(bytearray(10_000_000))\n');
+    await run(page);
+    await expect(panel(page).getByText(/more memory than it may use|MemoryError/).first()).toBeVisible({ timeout: 30_000 });
+    await untilPythonIsHere(page);
+    await example(page).getByRole('button', { name: /^Copy/ }).click();
+    await expect(example(page).getByText('Press Ctrl+C to copy')).toBeVisible();
+  });
+});
+
 test.describe('offline', () => {
   // what the browser itself says of a connection that is cut on purpose
   test.use({ provoked: /net::ERR_(INTERNET_DISCONNECTED|FAILED)/ });

@@ -23,7 +23,7 @@ export async function keptSnapshot() {
 }
 
 export async function forgetSnapshot() {
-  await caches.delete(CACHE).catch(() => undefined);
+  await caches?.delete(CACHE).catch(() => undefined);
 }
 
 /** Whether this device has room for one. */

@@ -43,9 +43,10 @@ const CALLS = {
   advise: (_, { code, checks, seed }) => JSON.parse(python.advise(code, checks, seed)),
   visit: (pyodide, { request }) => {
     const answer = python.visit(pyodide.toPy(request));
-    const exchange = answer.toJs({ dict_converter: Object.fromEntries });
+    const [text, body] = answer.toJs();
     answer.destroy();
-    return exchange;
+    const { response, ...rest } = JSON.parse(text);
+    return { ...rest, request, response: { ...response, body } };
   },
 };
 

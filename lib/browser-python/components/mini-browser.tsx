@@ -2,9 +2,11 @@
 
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Button } from '@/components/button';
+import { Callout } from '@/components/callout';
 import type { AppRoute, Python } from '../schema';
 import { AddressBar } from './mini-browser/address-bar';
 import { CookiesView } from './mini-browser/cookies-view';
+import { keptFor, type View } from './mini-browser/kept';
 import styles from './mini-browser.module.css';
 import { PageView } from './mini-browser/page-view';
 import { ResponseView } from './mini-browser/response-view';
@@ -13,11 +15,13 @@ import { TimelineView } from './mini-browser/timeline-view';
 import { ViewTabs } from './mini-browser/view-tabs';
 import { VisitList } from './mini-browser/visit-list';
 import { visitsWords } from './mini-browser/words';
-import { makeVisitor, type Visit, type Visitor, type VisitorState } from './visits/visitor';
+import type { Visit, Visitor, VisitorState } from './visits/visitor';
 
-type View = 'page' | 'response' | 'cookies' | 'timeline';
 type Props = {
   python: Python;
+  /** whose browser it is: with it, cookies and history are kept from one run to the next */
+  owner: object;
+  /** what the last run left behind */
   app: { routes: AppRoute[] };
   /** the address to begin with; else the first page of the app that takes no arguments */
   open?: string;
@@ -27,11 +31,12 @@ type Props = {
 };
 
 /** The learner's app in a browser of its own: an address bar, its pages, and what goes on behind them. */
-export function MiniBrowser({ python, app, open, onClose, onLine }: Props) {
-  const [visitor] = useState(() => makeVisitor({ visit: python.visit, now: Date.now, boundary: () => `----form${crypto.randomUUID()}` }));
+export function MiniBrowser({ python, owner, app, open, onClose, onLine: toLine }: Props) {
+  const [kept] = useState(() => keptFor(owner, python));
+  const { visitor } = kept;
   const start = open ?? startAddress(app.routes);
   const state = useSyncExternalStore(visitor.subscribe, visitor.state, visitor.state);
-  const [view, setView] = useState<View>('page');
+  const [view, setView] = useState<View>(() => kept.looks().view);
   const [picked, setPicked] = useState<Visit | null>(null);
   const [resend, setResend] = useState(false);
   /** whether the page before led to this one, so that the reader goes on within it */
@@ -41,6 +46,8 @@ export function MiniBrowser({ python, app, open, onClose, onLine }: Props) {
   const page = state.pages[state.at];
   const last = page?.visits.at(-1);
   const chosen = picked && state.visits.includes(picked) ? picked : last;
+  /** lines of an earlier program may stand elsewhere by now */
+  const onLineOf = (visit?: Visit) => (visit?.run === state.run ? toLine : undefined);
   const isForm = page !== undefined && page.asked.method !== 'GET';
 
   const move = useCallback(
@@ -53,8 +60,9 @@ export function MiniBrowser({ python, app, open, onClose, onLine }: Props) {
     [visitor],
   );
   useEffect(() => {
-    void visitor.open(start);
-  }, [visitor, start]);
+    void visitor.meet(app, start);
+  }, [visitor, app, start]);
+  useEffect(() => kept.look({ view }), [kept, view]);
   const shownId = last?.id;
   useEffect(() => {
     // what had the focus may be gone with the page before; a new frame takes it by itself
@@ -80,7 +88,7 @@ export function MiniBrowser({ python, app, open, onClose, onLine }: Props) {
           <Button type="button" size="s" variant="quiet" onClick={() => move(() => (visitor.startAnew(), visitor.open(start)))}>
             New visitor
           </Button>
-          <Button type="button" size="s" variant="quiet" onClick={onClose}>
+          <Button type="button" size="s" variant="quiet" onClick={() => (visitor.close(), onClose())}>
             Close
           </Button>
         </div>
@@ -111,20 +119,26 @@ export function MiniBrowser({ python, app, open, onClose, onLine }: Props) {
         onShow={setView}
       >
         <div ref={panel} tabIndex={-1} className={styles.panel} aria-busy={state.loading}>
+          {state.failure && view === 'page' && (
+            <Callout tone="bad" title="Your app did not answer">
+              {state.failure}
+            </Callout>
+          )}
           {page && (
             <PageView
               page={page}
               visible={view === 'page'}
               part={visitor.part}
               takesFocus={within}
-              onLine={onLine}
+              kept={kept}
+              onLine={onLineOf(last)}
               onFollow={(href) => move(() => visitor.follow(href), { fromPage: true })}
               onSubmit={(form) => move(() => visitor.submit(form), { fromPage: true })}
             />
           )}
           {view === 'response' && chosen && <ResponseView visit={chosen} />}
           {view === 'cookies' && <CookiesView jar={state.jar} visitor={visitor} />}
-          {view === 'timeline' && chosen && <TimelineView visit={chosen} onLine={onLine} />}
+          {view === 'timeline' && chosen && <TimelineView visit={chosen} onLine={onLineOf(chosen)} />}
         </div>
       </ViewTabs>
       {state.visits.length > 0 && (
@@ -143,7 +157,7 @@ export function MiniBrowser({ python, app, open, onClose, onLine }: Props) {
 
 function saysOf({ loading, failure, stayed, visits }: { loading: boolean; failure: string | null; stayed: VisitorState['stayed']; visits: readonly Visit[] }): string {
   if (loading) return 'Asking your app…';
-  if (failure) return `Your app could not be asked. ${failure}`;
+  if (failure) return 'Your app did not answer.';
   if (stayed?.kind === 'outside') return `That leads to ${stayed.href}. This browser stays with your app.`;
   if (stayed) return `${stayed.href} is no page of your app, so nothing opens.`;
   return visitsWords(visits);

@@ -38,5 +38,5 @@ export function sendLine(channel: string, line: string | null): void {
 
 /** Python was started from kept memory (sandbox/browser/snapshot.mjs) and broke: the next start does without. */
 export async function forgetSnapshot(): Promise<void> {
-  await caches.delete('snapshots-1').catch(() => undefined);
+  await globalThis.caches?.delete('snapshots-1').catch(() => undefined); // none on plain HTTP
 }

@@ -105,7 +105,7 @@ function makePython(): Python {
         return await at.call<T>(type, payload, { ...handlers, onInput });
       } catch (error) {
         if (error instanceof PythonCallFailed && error.reason === 'broken') replaceWorker('broken');
-        throw error instanceof PythonCallFailed && error.reason === 'KeyboardInterrupt' ? new PythonCallFailed('Stopped.', clock.rang() ? 'time' : 'stopped') : error;
+        throw error instanceof PythonCallFailed && ['KeyboardInterrupt', 'time', 'stopped'].includes(error.reason) ? stoppedBy(clock.rang(), ms) : error;
       } finally {
         clock.stop();
         clearTimeout(stopping);
@@ -151,13 +151,16 @@ function makePython(): Python {
     run,
     stop,
     visit: async (request) => {
-      if (!hasApp) throw new Error('There is no app to visit: run a program that makes one.');
+      if (!hasApp) throw new Error('The app is gone. Press Run to start it again.');
       return call<AppExchange>('visit', { request }, { ms: MAX_VISIT_MS });
     },
     advise: (job) => call<Advice>('advise', job, { ms: MAX_ADVICE_MS }),
     versions: () => versions,
   };
 }
+
+const stoppedBy = (time: boolean, ms: number): PythonCallFailed =>
+  time ? new PythonCallFailed(`It was still at work after ${ms / 1000} seconds, so it was stopped. A loop that never ends does that.`, 'time') : new PythonCallFailed('You stopped it.', 'stopped');
 
 /** What is known of a run whose worker was ended, by the reason. */
 const ENDINGS: Record<string, Pick<BrowserRun, 'outcome' | 'limit'>> = {

@@ -25,6 +25,8 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
   let busy = false;
   /** what was last read aloud of a submission that waits */
   let told = '';
+  /** counts runs and submissions: advice on an earlier one comes too late */
+  let turn = 0;
   /** the code of the last submission: only its own lines are marked */
   let sent = '';
 
@@ -57,14 +59,15 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
   void session.python.boot().catch(() => {});
 
   async function advise(code: string): Promise<void> {
+    const mine = turn;
     const advice = await advisor.advise(code);
     const shown = session.shown();
-    if (!advice || !shown?.end || shown.program.code !== code) return;
-    set({ advice });
+    if (advice && mine === turn && shown?.end && shown.program.code === code) set({ advice });
   }
 
   /** One piece of work with the server at a time; a later one ends the following of an earlier one. */
   async function work(label: string, job: (signal: AbortSignal) => Promise<void>): Promise<void> {
+    turn += 1;
     if (session.shown()?.appIsOpen) session.stop();
     else session.clear();
     working.abort();
@@ -141,6 +144,7 @@ export function openBench({ exercise, area, box, host, describedBy, show }: Setu
     },
     run: () => {
       if (busy) return;
+      turn += 1;
       set({ fresh: false, advice: null });
       void session.run({ code: area.value, expected: null });
     },

@@ -1,11 +1,11 @@
 import { Icon } from '@/components/icon';
+import { Words } from '@/components/words';
 import type { ResultView } from '../schema';
 import styles from './check-report.module.css';
 import { Comparison } from './comparison';
 import { ErrorReport } from './error-report';
 import { weightInWords } from './points-words';
 import { CheckMark } from './verdict-mark';
-import { Words } from './words';
 
 type Check = ResultView['checks'][number];
 

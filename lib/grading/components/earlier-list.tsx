@@ -1,7 +1,7 @@
+import { Words } from '@/components/words';
 import type { EarlierSubmission } from '../schema';
 import styles from './earlier-submissions.module.css';
 import { VerdictMark } from './verdict-mark';
-import { Words } from './words';
 
 /** Submissions on a page without scripts: each opens its code and leads to its own page. */
 export function EarlierList({ list }: { list: EarlierSubmission[] }) {

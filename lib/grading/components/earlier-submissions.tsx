@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/button';
+import { Words } from '@/components/words';
 import type { EarlierSubmission } from '../schema';
 import styles from './earlier-submissions.module.css';
 import { getEarlier, type Refusal } from './submission-client';
 import { VerdictMark } from './verdict-mark';
-import { Words } from './words';
 
 const when = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });
 

@@ -1,6 +1,6 @@
+import { Words } from '@/components/words';
 import type { LearnerError } from '../schema';
 import styles from './error-report.module.css';
-import { Words } from './words';
 
 /** A Python error: what happened in plain words, the learner's own lines that led to it, one thing to try, and what Python said. Where a program was when its reader stopped it (`Stopped`) is told the same way. */
 export function ErrorReport({ error, saidAbove = false }: { error: LearnerError; saidAbove?: boolean }) {

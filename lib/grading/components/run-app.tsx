@@ -14,7 +14,7 @@ type Loaded = ComponentType<Parameters<typeof MiniBrowser>[0]>;
 export function RunApp({ session, shown, open, onLine, keepFocus }: Props) {
   const { app, appIsOpen, waiting, stoppable, nth } = shown;
   if (app === null || waiting === 'app') return null;
-  if (app !== 'can-be-had' && appIsOpen) return <OpenApp key={nth} python={session.python} app={app} open={open} onLine={onLine} onClose={() => keepFocus(session.closeApp)} />;
+  if (app !== 'can-be-had' && appIsOpen) return <OpenApp nth={nth} owner={session} python={session.python} app={app} open={open} onLine={onLine} onClose={() => keepFocus(session.closeApp)} />;
   return (
     <div className={styles.door}>
       <Button type="button" size="s" aria-disabled={stoppable} onClick={() => keepFocus(() => void session.openApp())}>
@@ -25,19 +25,23 @@ export function RunApp({ session, shown, open, onLine, keepFocus }: Props) {
   );
 }
 
+/** once it is here, later runs show the app without a gap */
+let loaded: Loaded | null = null;
+
 /** The mini-browser, whose script is loaded when somebody opens an app. */
-function OpenApp(props: Parameters<typeof MiniBrowser>[0]) {
-  const [Browser, setBrowser] = useState<Loaded | 'lost' | null>(null);
+function OpenApp({ nth, ...props }: { nth: number } & Parameters<typeof MiniBrowser>[0]) {
+  const [Browser, setBrowser] = useState<Loaded | 'lost' | null>(() => loaded);
   useEffect(() => {
-    void import('@/lib/browser-python/components/mini-browser').then(
-      (module) => setBrowser(() => module.MiniBrowser),
-      () => setBrowser('lost'),
-    );
+    if (!loaded)
+      void import('@/lib/browser-python/components/mini-browser').then(
+        (module) => setBrowser(() => (loaded = module.MiniBrowser)),
+        () => setBrowser('lost'),
+      );
   }, []);
   if (Browser === 'lost') return <Callout tone="warn">The site cannot be reached, so the app cannot be shown. Try again when you are online.</Callout>;
   if (Browser === null) return <p className={styles.first}>Opening the app…</p>;
   return (
-    <FaultBarrier instead={<Callout tone="warn">Something went wrong in showing the app. Your program is as it was; run it again to open it anew.</Callout>}>
+    <FaultBarrier key={nth} instead={<Callout tone="warn">Something went wrong in showing the app. Your program is as it was; run it again to open it anew.</Callout>}>
       <Browser {...props} />
     </FaultBarrier>
   );

@@ -38,7 +38,7 @@ export function RunOutput({ result, expected, parts = partsOf(result) }: { resul
           <span>The last line’s value:</span> <code>{value}</code>
         </p>
       )}
-      {outputTruncated && <p className={styles.label}>The output was cut: there was too much of it.</p>}
+      {outputTruncated && <p className={styles.label}>There was more: only the beginning is shown.</p>}
       {limit && <p>{LIMITS[limit]}</p>}
       {error && <ErrorReport error={error} />}
     </div>

@@ -1,4 +1,5 @@
 import { Icon } from '@/components/icon';
+import { Words } from '@/components/words';
 import type { ResultView } from '../schema';
 import { CheckReport, Hint, Output } from './check-report';
 import { ErrorReport } from './error-report';
@@ -6,7 +7,6 @@ import { isWeighted, pointsInWords } from './points-words';
 import styles from './submission-result.module.css';
 import { usageInWords } from './usage-words';
 import { VerdictMark } from './verdict-mark';
-import { Words } from './words';
 
 /**
  * A graded submission: the result in words, the error if it did not run, then every check in the order of the file.

@@ -1,5 +1,5 @@
+import { Words } from '@/components/words';
 import { CheckMark } from '@/lib/grading/components/verdict-mark';
-import { Words } from '@/lib/grading/components/words';
 import type { AdviceDifference } from '@/lib/grading/schema';
 import type { Disagreement } from '../schema';
 import styles from './agreement-page.module.css';

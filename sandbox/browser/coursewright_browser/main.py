@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib.metadata
 import json
 import platform
@@ -23,6 +24,7 @@ def warm_up() -> None:
 
     sys.path[:] = [path for path in sys.path if path]
     warm_up()
+    versions()  # reads them from the archive: a start from kept memory need not
 
 
 def connect(emit: Callable[[str, str], None], ask: Callable[[str], Any]) -> None:
@@ -38,6 +40,7 @@ def connect(emit: Callable[[str, str], None], ask: Callable[[str], Any]) -> None
     _runs = Runs(emit, ask_or_stop, CleanStart())  # type: ignore[arg-type]
 
 
+@functools.cache
 def versions() -> str:
     return json.dumps({"python": platform.python_version(), **{name: importlib.metadata.version(name) for name in ("flask", "werkzeug", "jinja2")}})
 
@@ -47,10 +50,14 @@ def run(source: str, given: str) -> str:
     return json.dumps(_runs.run(source, given))
 
 
-def visit(request: dict[str, Any]) -> dict[str, Any]:
+def visit(request: dict[str, Any]) -> tuple[str, bytes]:
+    """@returns the exchange without its bodies, and the response's. JSON, as a None that is handed over is undefined there."""
     from coursewright_browser.visit import visit
 
-    return visit({**request, "body": bytes(request["body"])})
+    exchange = visit({**request, "body": bytes(request["body"])})
+    del exchange["request"]
+    body = exchange["response"].pop("body")
+    return json.dumps(exchange), body
 
 
 def advise(code: str, checks: str, seed: int) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from coursewright_browser.cut_repr import cut_repr
 
-FORGED = "Its signature does not fit what it holds. Only the app can sign, with its SECRET_KEY; so Flask takes the cookie for none at all."
+FORGED = "Its signature does not fit: what it holds was changed, or it was signed with another SECRET_KEY. So Flask takes the cookie for none at all."
 EXPIRED = "It was signed too long ago, so Flask takes it for none at all."
 
 

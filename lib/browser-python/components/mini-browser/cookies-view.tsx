@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/button';
+import { VisuallyHidden } from '@/components/visually-hidden';
 import { type Cookie, cookieKey, type Jar, withoutExpired } from '../visits/cookie-jar';
 import type { Visitor } from '../visits/visitor';
 import { CookieEditor } from './cookie-editor';
@@ -41,7 +42,7 @@ function JarCookie({ cookie, visitor, now }: { cookie: Cookie; visitor: Visitor;
       </p>
       {session && !editing && <SessionData session={session} edited={cookie.edited} />}
       <p className={styles.facts}>
-        {cookie.edited ? 'Changed by hand. Reload, and the app gets it so.' : `Set by ${cookie.setBy}.`} {lifeWords(cookie, now)} {reachWords(cookie)}
+        {cookie.edited ? 'Changed by hand: the next request sends it so.' : `Set by ${cookie.setBy}.`} {lifeWords(cookie, now)} {reachWords(cookie)}
       </p>
       {editing ? (
         <CookieEditor
@@ -56,10 +57,10 @@ function JarCookie({ cookie, visitor, now }: { cookie: Cookie; visitor: Visitor;
       ) : (
         <div className={styles.actions}>
           <Button type="button" size="s" onClick={() => setEditing(true)}>
-            Change {cookie.name}
+            Change <VisuallyHidden>{cookie.name}</VisuallyHidden>
           </Button>
           <Button type="button" size="s" variant="quiet" onClick={() => visitor.deleteCookie(key)}>
-            Delete {cookie.name}
+            Delete <VisuallyHidden>{cookie.name}</VisuallyHidden>
           </Button>
         </div>
       )}

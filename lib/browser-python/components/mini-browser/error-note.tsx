@@ -1,8 +1,8 @@
 import { Callout } from '@/components/callout';
+import { Words } from '@/components/words';
 import type { PythonError } from '../../schema';
 import { LineLink } from './line-link';
 import styles from './error-note.module.css';
-import { Why } from './why';
 
 /** The error that a view stopped with: in plain words, where, what to try, and what Python said. */
 export function ErrorNote({ error, onLine }: { error: PythonError; onLine?: (line: number) => void }) {
@@ -10,7 +10,7 @@ export function ErrorNote({ error, onLine }: { error: PythonError; onLine?: (lin
     <Callout tone="bad" title="Your program stopped with an error, so the answer is 500">
       <div className={styles.note}>
         <p>
-          <Why>{error.plain}</Why>
+          <Words>{error.plain}</Words>
         </p>
         {error.frames.length > 0 && (
           <ol className={styles.frames} aria-label="Your lines that led to it">
@@ -23,7 +23,7 @@ export function ErrorNote({ error, onLine }: { error: PythonError; onLine?: (lin
         )}
         {error.tryThis && (
           <p>
-            <strong>Try this:</strong> <Why>{error.tryThis}</Why>
+            <strong>Try this:</strong> <Words>{error.tryThis}</Words>
           </p>
         )}
         <p className={styles.said}>

@@ -15,7 +15,7 @@ export function NewCookie({ taken, onAdd }: { taken: string[]; onAdd: (name: str
     const why = whyNotName(name, taken) ?? whyNotValue(value);
     if (why) return setSaid({ wrong: true, text: why });
     onAdd(name, value);
-    setSaid({ wrong: false, text: `${name} is there. Reload, and the app gets it.` });
+    setSaid({ wrong: false, text: `${name} is there: the next request sends it.` });
     setName('');
     setValue('');
     nameField.current?.focus();

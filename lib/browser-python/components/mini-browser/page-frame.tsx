@@ -1,6 +1,7 @@
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { resolveAddress } from '../visits/address';
 import type { FormFile, FormSubmission } from '../visits/form-request';
+import type { Kept } from './kept';
 import { findRoot, linkAround, listen, valueOf } from './named-parts';
 import styles from './page-frame.module.css';
 
@@ -13,6 +14,7 @@ type Props = {
   visible: boolean;
   /** whether the reader came here by the page before, and so goes on in this one */
   takesFocus: boolean;
+  kept: Kept;
   onFollow: (href: string) => void;
   onSubmit: (form: FormSubmission) => void;
 };
@@ -26,14 +28,28 @@ const HIGHEST = 420;
  * Nothing in the frame runs: it has no `allow-scripts`. It is of this site's origin only so that the listeners below, which are
  * ours, can tell what is clicked and sent. docs/decisions/0062-mini-browser.md
  */
-export function PageFrame({ html, title, url, hash, visible, takesFocus, onFollow, onSubmit }: Props) {
+export function PageFrame({ html, title, url, hash, visible, takesFocus, kept, onFollow, onSubmit }: Props) {
+  const paper = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
-  const [height, setHeight] = useState(LOWEST);
+  const [height, setHeight] = useState(() => Math.max(kept.looks().pageHeight, LOWEST));
 
   useEffect(() => {
     const page = frame.current?.contentDocument;
     if (visible && page) setHeight(heightOf(page)); // it has no height while it is hidden
   }, [visible]);
+  useEffect(() => {
+    if (!paper.current) return;
+    let width = 0;
+    const observer = new ResizeObserver(([box]) => {
+      const before = width;
+      width = box?.contentRect.width ?? 0;
+      const page = frame.current?.contentDocument;
+      if (before > 0 && width > 0 && before !== width && page) setHeight(heightOf(page)); // its lines break elsewhere now
+    });
+    observer.observe(paper.current);
+    return () => observer.disconnect();
+  }, []);
+  useEffect(() => kept.look({ pageHeight: height }), [kept, height]);
 
   function onClick(event: MouseEvent) {
     const link = linkAround(event.target);
@@ -61,7 +77,7 @@ export function PageFrame({ html, title, url, hash, visible, takesFocus, onFollo
   }
 
   return (
-    <div className={styles.paper} style={{ blockSize: height }}>
+    <div ref={paper} className={styles.paper} style={{ blockSize: height }}>
       <iframe ref={frame} className={styles.frame} sandbox="allow-same-origin allow-forms" srcDoc={html} title={`Page: ${title || url}`} onLoad={onLoad} />
     </div>
   );

@@ -1,14 +1,15 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Callout } from '@/components/callout';
+import { Words } from '@/components/words';
 import type { FormSubmission } from '../visits/form-request';
 import type { Page, Visit } from '../visits/visitor';
 import { answerKind, jsonLines, textOf } from '../visits/answer-kind';
 import { ErrorNote } from './error-note';
+import type { Kept } from './kept';
 import { FileRow, Picture } from './page-files';
 import { type PageDocument, pageDocument, type Part } from './page-document';
 import { PageFrame } from './page-frame';
 import styles from './page-view.module.css';
-import { Why } from './why';
 import { whyOf } from './words';
 
 type Props = {
@@ -17,6 +18,7 @@ type Props = {
   /** false while another view is looked at: the page stays as it is, with what was typed into it */
   visible: boolean;
   takesFocus: boolean;
+  kept: Kept;
   onLine?: (line: number) => void;
   onFollow: (href: string) => void;
   onSubmit: (form: FormSubmission) => void;
@@ -33,7 +35,7 @@ export function PageView({ page, onLine, visible, ...rest }: Props) {
       {why && (
         <Callout tone="warn">
           <p className={styles.why}>
-            <Why>{why}</Why>
+            <Words>{why}</Words>
           </p>
         </Callout>
       )}
@@ -77,7 +79,7 @@ function HtmlPage({ visit, page, part, ...rest }: Omit<Props, 'onLine'> & { visi
       wanted = false;
     };
   }, [visit, part]);
-  if (!made) return <div className={styles.blank} />;
+  if (!made) return <div className={styles.blank} style={{ blockSize: rest.kept.looks().pageHeight }} />;
   if (made === 'unreadable') return <Quiet>This page cannot be shown here. Response has its text.</Quiet>;
   return (
     <>

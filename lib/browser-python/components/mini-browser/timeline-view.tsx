@@ -1,8 +1,8 @@
+import { Words } from '@/components/words';
 import type { TimelineStep } from '../../schema';
 import type { Visit } from '../visits/visitor';
 import { LineLink } from './line-link';
 import styles from './timeline-view.module.css';
-import { Why } from './why';
 import { stepWords, timeWords } from './words';
 
 /** From the address to the response, step by step, each with the learner's line. */
@@ -47,7 +47,7 @@ function Step({ step, onLine }: { step: TimelineStep; onLine?: (line: number) =>
               <div key={index}>
                 <dt className={styles.whyName}>Why</dt>
                 <dd>
-                  <Why>{detail.value}</Why>
+                  <Words>{detail.value}</Words>
                 </dd>
               </div>
             ) : (

@@ -7,7 +7,7 @@ const step = (kind: TimelineStep['kind'], value: string): TimelineStep => ({ kin
 const visit = (part: Partial<Visit> & { status?: number; reason?: string; url?: string }): Visit => ({
   request: { method: 'GET', url: part.url ?? '/', headers: [], body: new Uint8Array() },
   response: { status: part.status ?? 200, reason: part.reason ?? 'OK', headers: [], body: new Uint8Array() },
-  timeline: [], error: null, stdout: '', ms: 1, id: 1, cause: 'typed', set: [], refused: [], ...part,
+  timeline: [], error: null, stdout: '', ms: 1, id: 1, run: 1, cause: 'typed', set: [], refused: [], ...part,
 });
 
 describe('words', () => {

@@ -34,5 +34,12 @@ export function sizeWords(bytes: number): string {
   return bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
+/** redirects that are told one by one; what goes round in circles is only counted */
+const MAX_TOLD = 5;
+
 /** For the status line: what was asked and answered, its redirects included. */
-export const visitsWords = (visits: readonly Visit[]): string => visits.map((visit) => `${visit.request.method} ${visit.request.url}: ${statusOf(visit)}`).join(', then ');
+export function visitsWords(visits: readonly Visit[]): string {
+  const each = visits.map((visit) => `${visit.request.method} ${visit.request.url}: ${statusOf(visit)}`);
+  const told = each.length > MAX_TOLD ? [each[0], `${each.length - 2} more redirects`, each.at(-1)] : each;
+  return told.join(', then ');
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AppExchange, AppRequest } from '../../schema';
 import { makeVisitor } from './visitor';
 
-type Answer = { status?: number; headers?: [string, string][]; body?: string };
+type Answer = { status?: number; headers?: [string, string][]; body?: string; timeline?: AppExchange['timeline'] };
 type App = (request: AppRequest) => Answer | Promise<Answer>;
 
 function visitorOf(app: App) {
@@ -13,8 +13,8 @@ function visitorOf(app: App) {
     boundary: () => 'XX',
     visit: async (request): Promise<AppExchange> => {
       asked.push(request);
-      const { status = 200, headers = [], body = '' } = await app(request);
-      return { request, response: { status, reason: '', headers, body: new TextEncoder().encode(body) }, timeline: [], error: null, stdout: '', ms: 1 };
+      const { status = 200, headers = [], body = '', timeline = [] } = await app(request);
+      return { request, response: { status, reason: '', headers, body: new TextEncoder().encode(body) }, timeline, error: null, stdout: '', ms: 1 };
     },
   });
   const header = (name: string, index = asked.length - 1) => asked[index]?.headers.find(([key]) => key === name)?.[1] ?? null;
@@ -176,6 +176,60 @@ describe('cookies', () => {
     await visitor.open('/');
     visitor.startAnew();
     expect(visitor.state()).toMatchObject({ pages: [], at: -1, visits: [], jar: [] });
+  });
+});
+
+describe('another run of the program', () => {
+  const app = (...rules: string[]) => ({ routes: rules.map((rule) => ({ rule, methods: ['GET'], endpoint: rule, line: 1 })) });
+  const setsCookies: App = ({ url }) => (url === '/set' ? { headers: [['Set-Cookie', 'kept=1; Max-Age=60'], ['Set-Cookie', 'until=closed']] } : {});
+
+  it('begins where it is told, and asks the new app again for what is shown, cookies and history kept', async () => {
+    const { visitor, lines, header, shown } = visitorOf(setsCookies);
+    await visitor.meet(app('/set', '/read'), '/set');
+    await visitor.follow('/read');
+    await visitor.meet(app('/set', '/read'), '/set');
+    expect(lines()).toEqual(['GET /set', 'GET /read', 'GET /read']);
+    expect(header('Cookie')).toBe('kept=1; until=closed');
+    expect(visitor.state().pages.map(({ url }) => url)).toEqual(['/set', '/read']);
+    expect([shown()?.visits[0]?.run, visitor.state().run, visitor.state().visits.map(({ run }) => run)]).toEqual([2, 2, [1, 1, 2]]);
+  });
+
+  it('asks nothing when it is the same run, looked at again', async () => {
+    const { visitor, lines } = visitorOf(echo);
+    const same = app('/');
+    await visitor.meet(same, '/');
+    await visitor.meet(same, '/');
+    expect(lines()).toEqual(['GET /']);
+  });
+
+  it('sends no form again: it goes to the last page that was only looked at', async () => {
+    const { visitor, lines } = visitorOf(echo);
+    await visitor.meet(app('/', '/form'), '/');
+    await visitor.open('/form');
+    await visitor.submit({ method: 'POST', action: '/form', enctype: '', entries: [] });
+    await visitor.meet(app('/', '/form'), '/');
+    expect(lines().slice(2)).toEqual(['POST /form', 'GET /form']);
+    expect(visitor.state().pages.map(({ asked }) => asked.method)).toEqual(['GET', 'GET', 'POST', 'GET']);
+  });
+
+  it('begins anew where the new program has no such route any more, and tries a missing page again', async () => {
+    const route = (name: string) => ({ kind: 'route' as const, name, line: 1, ms: 0, details: [] });
+    const { visitor, lines } = visitorOf(({ url }) => ({ timeline: url === '/missing' ? [] : [route(url)] }));
+    await visitor.meet(app('/old'), '/old');
+    await visitor.meet(app('/new'), '/new');
+    expect(lines()).toEqual(['GET /old', 'GET /new']);
+    await visitor.open('/missing');
+    await visitor.meet(app('/new', '/missing'), '/new');
+    expect(lines().at(-1)).toBe('GET /missing');
+  });
+
+  it('closed, loses its history and the cookies that last until then', async () => {
+    const { visitor, header, lines } = visitorOf(setsCookies);
+    const same = app('/set');
+    await visitor.meet(same, '/set');
+    visitor.close();
+    await visitor.meet(same, '/read');
+    expect([lines().at(-1), header('Cookie'), visitor.state().pages.length]).toEqual(['GET /read', 'kept=1', 1]);
   });
 });
 

@@ -1,14 +1,17 @@
 // One visitor of the learner's app: what a browser keeps and does between address bar and page. No DOM, no clock of its own.
-import type { AppExchange, AppRequest } from '../../schema';
+import type { AppExchange, AppRequest, AppRoute } from '../../schema';
+import { afterRun } from './after-a-run';
 import { type Destination, ORIGIN, pathOf, resolveAddress, typedAddress } from './address';
-import { headerOf } from './answer-kind';
 import { cookieHeader, cookiesFor, type Jar, type Refusal, storeCookies, withNewCookie, withoutCookie, withoutExpired, withValue } from './cookie-jar';
 import { formRequest, type FormSubmission } from './form-request';
+import { redirected, redirectTarget } from './redirect';
 
 /** What led to a request: the address bar, a link, a form, a redirect, or a page that needs it for its looks. */
 export type Cause = 'typed' | 'link' | 'form' | 'redirect' | 'part';
 export type Visit = AppExchange & {
   id: number;
+  /** which run of the program answered, from 1 */
+  run: number;
   cause: Cause;
   /** names of the cookies it set or deleted */
   set: string[];
@@ -28,6 +31,8 @@ export type Page = {
 };
 
 export type VisitorState = {
+  /** counts the runs of the program that were met; lines of earlier ones may stand elsewhere by now */
+  run: number;
   pages: readonly Page[];
   /** index in `pages` of what is shown; -1 before anything is */
   at: number;
@@ -44,6 +49,8 @@ export type VisitorState = {
 export type Visitor = {
   state: () => VisitorState;
   subscribe: (onChange: () => void) => () => void;
+  /** The program has run and left `app` behind: what is shown is asked of it again, or `start` when nothing is. The same app again changes nothing. */
+  meet: (app: { routes: AppRoute[] }, start: string) => Promise<void>;
   /** What the address bar says. Asked with other methods than GET, the body is empty. */
   open: (typed: string, method?: string) => Promise<void>;
   /** A link of the page shown; one to a place within it asks nothing. */
@@ -60,6 +67,8 @@ export type Visitor = {
   deleteCookie: (key: string) => void;
   /** Somebody who was never here: no cookies, no history. */
   startAnew: () => void;
+  /** As when a browser is closed: history goes, and so do cookies that last until then. */
+  close: () => void;
 };
 
 const MAX_VISITS = 60;
@@ -68,7 +77,7 @@ const MAX_REDIRECTS = 20;
 const MAX_PAGES = 50;
 const ACCEPT = { page: 'text/html,application/xhtml+xml,*/*;q=0.8', part: 'image/*,text/css,*/*;q=0.5' };
 const NOTHING = new Uint8Array();
-const FRESH: VisitorState = { pages: [], at: -1, loading: false, visits: [], jar: [], stayed: null, failure: null };
+const FRESH: VisitorState = { run: 0, pages: [], at: -1, loading: false, visits: [], jar: [], stayed: null, failure: null };
 
 type Options = {
   /** asks the app; throws when it cannot be asked */
@@ -83,6 +92,7 @@ export function makeVisitor({ visit, now, boundary }: Options): Visitor {
   let state = FRESH;
   let asking = 0; // a later request makes the answers of earlier ones too late to be shown
   let lastId = 0;
+  let met: object | null = null;
   const listeners = new Set<() => void>();
   const change = (next: Partial<VisitorState>) => {
     state = { ...state, ...next };
@@ -95,11 +105,12 @@ export function makeVisitor({ visit, now, boundary }: Options): Visitor {
   };
 
   async function ask(request: AppRequest, cause: Cause): Promise<Visit> {
+    const { run } = state;
     const exchange = await visit(withCookies(request));
     const lines = exchange.response.headers.filter(([name]) => name.toLowerCase() === 'set-cookie').map(([, value]) => value);
     const setBy = `${request.method} ${request.url}`;
     const { jar, set, refused } = storeCookies(state.jar, { lines, path: pathOf(request.url), setBy, now: now() });
-    const made: Visit = { ...exchange, id: (lastId += 1), cause, set, refused };
+    const made: Visit = { ...exchange, id: (lastId += 1), run, cause, set, refused };
     change({ jar, visits: [...state.visits, made].slice(-MAX_VISITS) });
     return made;
   }
@@ -142,17 +153,33 @@ export function makeVisitor({ visit, now, boundary }: Options): Visitor {
   const stay = (destination: VisitorState['stayed']) => change({ stayed: destination, failure: null });
   const here = (): string => shown()?.url ?? '/';
 
+  async function open(typed: string, method = 'GET'): Promise<void> {
+    const to = typedAddress(typed);
+    if (to.kind !== 'inside') return stay(to);
+    return show({ ...get(to.url, null), method }, { cause: 'typed', hash: to.hash });
+  }
+
+  async function reload(): Promise<void> {
+    const page = shown();
+    if (page) await show(page.asked, { cause: page.visits[0]?.cause ?? 'typed', hash: page.hash, inPlace: true });
+  }
+
+  async function meet(app: { routes: AppRoute[] }, start: string): Promise<void> {
+    if (app === met) return state.at < 0 && !state.loading ? open(start) : undefined;
+    met = app;
+    change({ run: state.run + 1 });
+    const next = afterRun({ pages: state.pages.slice(0, state.at + 1), routes: app.routes, start });
+    return 'open' in next ? open(next.open) : reload();
+  }
+
   return {
     state: () => state,
     subscribe: (onChange) => {
       listeners.add(onChange);
       return () => listeners.delete(onChange);
     },
-    open: async (typed, method = 'GET') => {
-      const to = typedAddress(typed);
-      if (to.kind !== 'inside') return stay(to);
-      return show({ ...get(to.url, null), method }, { cause: 'typed', hash: to.hash });
-    },
+    meet,
+    open,
     follow: async (href) => {
       const to = resolveAddress(href, here());
       if (to.kind !== 'inside') return stay(to);
@@ -166,10 +193,7 @@ export function makeVisitor({ visit, now, boundary }: Options): Visitor {
       if (contentType) headers.push(['Content-Type', contentType]);
       return show({ method, url: destination.url, headers, body }, { cause: 'form', hash: destination.hash });
     },
-    reload: async () => {
-      const page = shown();
-      if (page) await show(page.asked, { cause: page.visits[0]?.cause ?? 'typed', hash: page.hash, inPlace: true });
-    },
+    reload,
     go: (steps) => {
       asking += 1;
       const at = Math.min(Math.max(state.at + steps, 0), state.pages.length - 1);
@@ -193,24 +217,13 @@ export function makeVisitor({ visit, now, boundary }: Options): Visitor {
     deleteCookie: (key) => change({ jar: withoutCookie(state.jar, key) }),
     startAnew: () => {
       asking += 1;
-      change(FRESH);
+      change({ ...FRESH, run: state.run });
+    },
+    close: () => {
+      asking += 1;
+      change({ ...FRESH, run: state.run, jar: state.jar.filter(({ expires }) => expires !== null) });
     },
   };
-}
-
-/** Where a response sends the browser; null when it is no redirect. */
-function redirectTarget({ response }: AppExchange, base: string): Destination | null {
-  if (![301, 302, 303, 307, 308].includes(response.status)) return null;
-  const location = headerOf(response, 'location');
-  return location === null ? null : resolveAddress(location, base);
-}
-
-/** The request a redirect leads to: 303 makes it GET, and so do 301 and 302 of a POST; 307 and 308 repeat it. (Fetch, HTTP-redirect fetch.) */
-function redirected(request: AppRequest, { status, url }: { status: number; url: string }): AppRequest {
-  const becomesGet = status === 303 ? !['GET', 'HEAD'].includes(request.method) : [301, 302].includes(status) && request.method === 'POST';
-  if (!becomesGet) return { ...request, url };
-  const headers = request.headers.filter(([name]) => !['content-type', 'origin'].includes(name.toLowerCase()));
-  return { method: 'GET', url, headers, body: NOTHING };
 }
 
 function browserHeaders(what: 'page' | 'part', referer: string | null): AppRequest['headers'] {
