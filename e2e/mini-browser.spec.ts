@@ -18,7 +18,7 @@ async function openOther(page: Parameters<typeof openLesson>[0], path: string): 
 }
 
 test('a cookie is set, looked at and forged; the session does not believe its forgery', async ({ page }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   await openLesson(page);
   const place = example(page, 'forge-a-cookie');
   await openApp(place);

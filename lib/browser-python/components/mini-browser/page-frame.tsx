@@ -83,7 +83,8 @@ export function PageFrame({ html, title, url, hash, visible, takesFocus, kept, o
   );
 }
 
-const heightOf = (page: Document): number => Math.min(Math.max((findRoot(page)?.scrollHeight ?? 0) + 2, LOWEST), HIGHEST);
+/** What the page itself takes; its scrollHeight is never less than the frame it stands in. */
+const heightOf = (page: Document): number => Math.min(Math.max(Math.ceil(findRoot(page)?.getBoundingClientRect().height ?? 0) + 2, LOWEST), HIGHEST);
 
 function showPlace(frame: HTMLIFrameElement | null, hash: string): void {
   const page = frame?.contentDocument;
