@@ -1,5 +1,7 @@
-import type { AppRoute } from '../../schema';
-import type { Page } from './visitor';
+import type { AppExchange, AppRequest, AppRoute } from '../../schema';
+
+/** What counts of a page of the history: the request that led to it, and how it was answered. */
+type Shown = { hash: string; asked: AppRequest; visits: readonly Pick<AppExchange, 'timeline'>[] };
 
 /** What to show: the same page asked for again, or an address. */
 export type AfterRun = { reload: true } | { open: string };
@@ -9,7 +11,7 @@ export type AfterRun = { reload: true } | { open: string };
  * sent again, and a page whose route is gone belongs to another program.
  * @param pages of the history, up to the one that is shown
  */
-export function afterRun({ pages, routes, start }: { pages: readonly Page[]; routes: AppRoute[]; start: string }): AfterRun {
+export function afterRun({ pages, routes, start }: { pages: readonly Shown[]; routes: AppRoute[]; start: string }): AfterRun {
   const page = pages.findLast(({ asked }) => asked.method === 'GET');
   const rule = page?.visits[0]?.timeline.find(({ kind }) => kind === 'route')?.name;
   if (!page || (rule && !routes.some((route) => route.rule === rule))) return { open: start };
