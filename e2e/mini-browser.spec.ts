@@ -95,12 +95,12 @@ test('a cookie is set, looked at and forged; the session does not believe its fo
     await goTo(place, '/careful');
     await view(place, 'Timeline');
     const session = browserIn(place).getByRole('tabpanel').getByRole('listitem').filter({ hasText: 'Session' });
-    await expect(session).toContainText("role: 'clerk'");
+    await expect(session).toContainText("role'clerk'");
     await place.getByRole('button', { name: 'Run', exact: true }).click();
     await expect(rowsOf(place)).toHaveCount(3);
-    await expect(rowsOf(place).first()).toContainText('The program ran again');
+    await expect(browserIn(place).getByText('The program ran again')).toBeVisible();
     await expect(status(place)).toHaveText('GET /careful: 200 OK');
-    await expect(session, 'the view that was looked at is still there').toContainText("role: 'clerk'");
+    await expect(session, 'the view that was looked at is still there').toContainText("role'clerk'");
     await place.getByRole('button', { name: 'Edit' }).click();
     await expect(place.locator('.cm-content')).toBeFocused();
     await page.keyboard.press('Control+A');
