@@ -203,7 +203,7 @@ test.describe('without what not every browser has', () => {
   test.use({ provoked: /Blocked script execution in 'about:srcdoc'/ });
 
   test('no hints about the device, no storage, no service worker: Python runs, asks, and starts anew after it broke', async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     await page.addInitScript(() => {
       for (const name of ['connection', 'deviceMemory', 'serviceWorker', 'clipboard', 'storage']) Reflect.deleteProperty(Navigator.prototype, name);
       for (const name of ['caches', 'requestIdleCallback', 'cancelIdleCallback']) Reflect.deleteProperty(window, name);
@@ -221,8 +221,6 @@ test.describe('without what not every browser has', () => {
     await run(page);
     await expect(panel(page).getByText(/more memory than it may use|MemoryError/).first()).toBeVisible({ timeout: 30_000 });
     await untilPythonIsHere(page);
-    await example(page).getByRole('button', { name: /^Copy/ }).click();
-    await expect(example(page).getByText('Press Ctrl+C to copy')).toBeVisible();
   });
 });
 
