@@ -7,6 +7,7 @@ import { closeSandbox, openSandbox, readSubmission, startGraders, stopGraders, s
 import { closeDb, db } from '../../lib/platform/db';
 import { closeNotifications } from '../../lib/platform/notifications';
 import { getActivity } from '../../lib/progress/data';
+import { changesBetween, formatImpact } from './impact';
 import { CannotReplay } from './options';
 import { replayExercise } from './replay-exercise';
 import { replayOne, requireGraded } from './replay-one';
@@ -75,6 +76,14 @@ it('finds nothing to flip by the same checks, and what stricter ones would flip'
   expect(stricter).toMatchObject({ programs: 2, flipped: 1, otherChecks: 1, recorded: null });
   expect(stricter.directions).toMatchObject([{ from: 'passed', to: 'failed', programs: 1, submissions: 1, learners: 1, examples: [{ submissionId: solved, first: { what: 'check "Nobody passes this"' } }] }]);
   expect(await db().regrading.count({ where: { submission: { learnerId } } })).toBe(0);
+});
+
+it('tells a pull request what a changed exercise does to stored work, and nothing of whose it is', async () => {
+  const { changed, added, removed } = changesBetween([key], [withMoreChecks()]);
+  const text = formatImpact({ since: 'main', changed: await Promise.all(changed.map((one) => again(one))), added, removed });
+  expect(text).toContain(`| \`${EXERCISE}\` | 2 | 1 of 2 | 1 |`);
+  expect(text).toContain('- **passed → failed**: 1 program of 1 learner; first differs: check "Nobody passes this"');
+  for (const secret of [learnerId, solved, wrong]) expect(text).not.toContain(secret);
 });
 
 it('keeps new results when it is told to, once, and takes nothing from anybody', async () => {
