@@ -2,11 +2,13 @@ import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import createMDX from '@next/mdx';
 
+const plugin = (name) => fileURLToPath(new URL(`lib/content/internal/${name}.mjs`, import.meta.url));
+
 // Plugins are named by strings: Turbopack hands them to Rust and back and cannot carry functions.
 const withMDX = createMDX({
   options: {
-    remarkPlugins: ['remark-gfm', 'remark-frontmatter', ['remark-mdx-frontmatter', { name: 'frontmatter' }]],
-    rehypePlugins: ['rehype-slug', fileURLToPath(new URL('lib/content/internal/rehype-code.mjs', import.meta.url))],
+    remarkPlugins: ['remark-gfm', 'remark-frontmatter', ['remark-mdx-frontmatter', { name: 'frontmatter' }], plugin('remark-places')],
+    rehypePlugins: ['rehype-slug', plugin('rehype-code')],
   },
 });
 

@@ -39,6 +39,8 @@ export const ACCESS: AccessRow[] = [
   get('/courses', open),
   get('/courses/[course]', open, '/courses/flask'),
   get('/courses/[course]/[lesson]', open, '/courses/flask/working-with-cookies'),
+  get('/courses/[course]/[lesson]/report', open, '/courses/flask/working-with-cookies/report?at=quiz'),
+  get('/courses/[course]/[lesson]/report', all(404), '/courses/flask/no-such-lesson/report'),
   get('/courses/[course]/reference', open, '/courses/flask/reference'),
   get('/courses/[...unknown]', all(404), '/courses/flask/no/such/page'),
 
@@ -71,6 +73,10 @@ export const ACCESS: AccessRow[] = [
   get('/classrooms/[id]/learners/[userId]/exercises/[exerciseId]', { ...teaching, instructor: 404 }, '/classrooms/{classroom}/learners/{stranger}/exercises/{exercise}'),
 
   get('/agreement', managing),
+  get('/quality', managing),
+  get('/quality/[course]', managing, '/quality/flask'),
+  get('/quality/[course]/[lesson]', managing, '/quality/flask/working-with-cookies'),
+  get('/quality/[course]/[lesson]', { ...managing, admin: 404 }, '/quality/flask/no-such-lesson'),
   get('/admin', managing),
   get('/admin/people/[userId]', managing, '/admin/people/{learner}'),
 

@@ -22,6 +22,7 @@ const PAGES: { route: string; as: Who; paths: string[] }[] = [
   { route: '/courses', as: 'visitor', paths: ['/courses'] },
   { route: '/courses/[course]', as: 'visitor', paths: ['/courses/flask'] },
   { route: '/courses/[course]/[lesson]', as: 'visitor', paths: [LESSON] },
+  { route: '/courses/[course]/[lesson]/report', as: 'visitor', paths: [`${LESSON}/report?at=quiz`, `${LESSON}/report?at=quiz&done=sent`] },
   { route: '/courses/[course]/reference', as: 'visitor', paths: ['/courses/flask/reference'] },
   { route: '/courses/[...unknown]', as: 'visitor', paths: ['/courses/flask/no-such-lesson', '/courses/flaks'] },
   { route: 'not-found', as: 'visitor', paths: ['/no-such-page'] },
@@ -50,6 +51,9 @@ const PAGES: { route: string; as: Who; paths: string[] }[] = [
   { route: '/classrooms/[id]/learners/[userId]', as: 'instructor', paths: ['/classrooms/{classroom}/learners/{learner}'] },
   { route: '/classrooms/[id]/learners/[userId]/exercises/[exerciseId]', as: 'instructor', paths: ['/classrooms/{classroom}/learners/{learner}/exercises/{exercise}'] },
   { route: '/agreement', as: 'admin', paths: ['/agreement'] },
+  { route: '/quality', as: 'admin', paths: ['/quality'] },
+  { route: '/quality/[course]', as: 'admin', paths: ['/quality/flask'] },
+  { route: '/quality/[course]/[lesson]', as: 'admin', paths: ['/quality/flask/working-with-cookies'] },
   { route: '/admin', as: 'admin', paths: ['/admin'] },
   { route: '/admin/people/[userId]', as: 'admin', paths: ['/admin/people/{learner}'] },
 ];

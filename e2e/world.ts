@@ -47,6 +47,11 @@ export async function makeWorld(database: pg.Client, ids: Record<Who, string>): 
      VALUES ($1, $2, $3, 'working-with-cookies', $4, $1, 'x', '{}', 0, 10)`,
     [world.attempt, ids.learner, COURSE, QUIZ],
   );
+  await database.query(
+    `INSERT INTO "LessonReport" (id, "learnerId", "courseId", "lessonId", anchor, kind, text, quote, "contentHash", "sameAs")
+     VALUES ($1, $2, $3, 'flask-cookies', 'send-a-cookie', 'unclear', 'Where is the cookie?', 'Send a cookie', 'x', $1)`,
+    [randomUUID(), ids.learner, COURSE],
+  );
   return world;
 }
 

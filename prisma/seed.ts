@@ -7,6 +7,7 @@ import type { Course } from '../lib/content/schema';
 import { closeSandbox, openSandbox, sandboxStatus } from '../lib/grading/service';
 import { db } from '../lib/platform/db';
 import { writeHistory } from './demo/history';
+import { writeReports } from './demo/reports';
 import { CLASSROOM, DEMO_ADDRESSES, emailOf, INSTRUCTOR, LEARNERS } from './demo/people';
 
 /**
@@ -24,7 +25,7 @@ export async function seedDemo({ siteUrl, progress }: { siteUrl: string; progres
   const learner = LEARNERS.find(({ now }) => now === 'stuck')?.name ?? '';
   return [
     `Demo: sign in at ${siteUrl}/sign-in with the password ${password}`,
-    `  as the instructor ${INSTRUCTOR.email}`,
+    `  as the instructor ${INSTRUCTOR.email}, who is an author too (${siteUrl}/quality)`,
     `  or as a learner who is stuck, ${emailOf(learner)}`,
   ].join('\n');
 }
@@ -48,12 +49,15 @@ async function makeClassroom(course: Course): Promise<void> {
   const demoPeople = { email: { endsWith: DEMO_ADDRESSES } };
   await db().classroom.deleteMany({ where: { members: { some: { role: 'instructor', user: demoPeople } } } });
   await db().user.deleteMany({ where: demoPeople });
-  const instructor = await db().user.create({ data: { ...INSTRUCTOR, roles: ['instructor'] } });
+  const instructor = await db().user.create({ data: { ...INSTRUCTOR, roles: ['instructor', 'author'] } });
   const { joinCode } = await createClassroom({ userId: instructor.id, name: CLASSROOM, courseId: course.id });
   const lessons = course.modules.flatMap((module) => module.lessons);
+  const ids: string[] = [];
   for (const learner of LEARNERS) {
     const { id: learnerId } = await db().user.create({ data: { name: learner.name, email: emailOf(learner.name) } });
     await writeHistory({ learnerId, learner, courseId: course.id, lessons });
     await joinClassroom({ userId: learnerId, joinCode });
+    ids.push(learnerId);
   }
+  await writeReports({ learnerIds: ids, lessons });
 }

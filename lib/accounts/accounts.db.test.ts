@@ -18,6 +18,8 @@ async function submit(learnerId: string, fields: { exerciseId: string; score: nu
   await db().$transaction((tx) => recordOutcome(tx, { learnerId, ...where, activityId: exerciseId, kind: 'exercise', score, passed, at }));
 }
 
+const report = (learnerId: string, text: string) => db().lessonReport.create({ data: { learnerId, ...where, anchor: 'p-1', kind: 'wrong', text, quote: 'A cookie is a biscuit.', contentHash: 'h', sameAs: text } });
+
 async function attempt(learnerId: string, score: number) {
   await db().quizAttempt.create({ data: { learnerId, ...where, quizId: 'quiz', idempotencyKey: randomUUID(), contentHash: 'h', answers: { q1: 'a' }, score, total: 10 } });
 }
@@ -46,6 +48,8 @@ describe("adopting a guest's work", () => {
     await submit(guest.id, { exerciseId: 'only-as-guest', score: 0.5, at: new Date('2026-01-04') });
     await attempt(guest.id, 7);
     await recordVisit({ learnerId: guest.id, ...where });
+    for (const id of [guest.id, user.id]) await report(id, 'Both said this.');
+    await report(guest.id, 'Only the guest did.');
 
     await adoptGuest({ guestId: guest.id, userId: user.id });
 
@@ -55,6 +59,7 @@ describe("adopting a guest's work", () => {
     expect(await db().submission.count({ where: { learnerId: user.id } })).toBe(5);
     expect(await db().quizAttempt.count({ where: { learnerId: user.id } })).toBe(1);
     expect(await db().lessonVisit.count({ where: { learnerId: user.id } })).toBe(1);
+    expect((await db().lessonReport.findMany({ where: { learnerId: user.id } })).map(({ text }) => text).sort()).toEqual(['Both said this.', 'Only the guest did.']);
     expect(await db().user.findUnique({ where: { id: guest.id } })).toBeNull();
   });
 
@@ -79,6 +84,7 @@ describe('deleting an account', () => {
     const [user, other] = [await makeUser(), await makeUser()];
     await submit(user.id, { exerciseId: 'gone', score: 1, at: new Date() });
     await attempt(user.id, 10);
+    await report(user.id, 'It is no biscuit.');
     await createSession(user.id);
     await createSetPasswordToken({ userId: user.id, kind: 'mailed' });
     await db().verificationToken.create({ data: { identifier: user.email ?? '', token: randomUUID(), expires: new Date(Date.now() + 60_000) } });
@@ -95,11 +101,12 @@ describe('deleting an account', () => {
       db().submission.count({ where: { learnerId: user.id } }),
       db().quizAttempt.count({ where: { learnerId: user.id } }),
       db().progress.count({ where: { learnerId: user.id } }),
+      db().lessonReport.count({ where: { learnerId: user.id } }),
       db().session.count({ where: { userId: user.id } }),
       db().classroomMember.count({ where: { userId: user.id } }),
       db().verificationToken.count({ where: { OR: [{ identifier: { endsWith: user.id } }, { identifier: user.email ?? '' }] } }),
     ]);
-    expect(left).toEqual([0, 0, 0, 0, 0, 0, 0]);
+    expect(left).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
   });
 });
 
@@ -128,9 +135,11 @@ describe('the export', () => {
     await db().regrading.create({ data: { submissionId, contentHash: 'newer', verdict: 'passed', result: { summary: 'Later.', seed: 5 } } });
     await db().adviceComparison.create({ data: { submissionId, exerciseId: 'many', contentHash: 'h', compared: 2, agrees: true, differences: [], seed: 5, versions: { python: '3.14.2' }, imageHash: 'i' } });
     await attempt(user.id, 3);
+    await report(user.id, 'It is no biscuit.');
 
     const { text, json } = await exported(user.id);
     expect(json).toMatchObject({ format: 'coursewright-export-1', profile: { email: user.email, roles: [] }, quizAttempts: [{ score: 3, answers: { q1: 'a' } }] });
+    expect(json.reports).toEqual([expect.objectContaining({ lessonId: 'cookies', anchor: 'p-1', kind: 'wrong', text: 'It is no biscuit.', quote: 'A cookie is a biscuit.', doneAt: null })]);
     expect(new Set(json.submissions.map((submission) => submission.code)).size).toBe(205);
     expect(json.submissions).toHaveLength(205);
     expect(json.submissions.flatMap(({ regradings }) => regradings)).toEqual([{ verdict: 'passed', result: { summary: 'Later.' }, createdAt: expect.any(String) }]);

@@ -6,7 +6,7 @@ const BATCH = 100;
 
 /** Everything small about a person. No secrets: password hashes, sessions, and tokens stay out. */
 export async function readPersonalData(userId: string) {
-  const [profile, progress, visits, memberships] = await Promise.all([
+  const [profile, progress, visits, memberships, reports] = await Promise.all([
     db().user.findUniqueOrThrow({
       where: { id: userId },
       select: { id: true, name: true, email: true, emailVerified: true, image: true, roles: true, createdAt: true, accounts: { select: { provider: true, providerAccountId: true } } },
@@ -14,8 +14,9 @@ export async function readPersonalData(userId: string) {
     db().progress.findMany({ where: { learnerId: userId }, omit: { learnerId: true }, orderBy: { firstAt: 'asc' } }),
     db().lessonVisit.findMany({ where: { learnerId: userId }, omit: { learnerId: true }, orderBy: { firstAt: 'asc' } }),
     db().classroomMember.findMany({ where: { userId }, select: { role: true, joinedAt: true, classroom: { select: { id: true, name: true, courseId: true } } }, orderBy: { joinedAt: 'asc' } }),
+    db().lessonReport.findMany({ where: { learnerId: userId }, omit: { learnerId: true, sameAs: true }, orderBy: { createdAt: 'asc' } }),
   ]);
-  return { profile, progress, visits, memberships };
+  return { profile, progress, visits, memberships, reports };
 }
 
 /** Learners do not see the seed of their checks' inputs. docs/decisions/0054-receipts-and-reuse.md */

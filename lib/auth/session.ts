@@ -67,7 +67,7 @@ export async function ensureActor({ limit }: { limit: GuestLimit }): Promise<Act
   return guest;
 }
 
-type GuestLimit = Extract<Limit, 'submissionFromAddress' | 'runFromAddress' | 'quizAttemptFromAddress'>;
+type GuestLimit = Extract<Limit, 'submissionFromAddress' | 'runFromAddress' | 'quizAttemptFromAddress' | 'reportFromAddress'>;
 
 /** Counts work of a guest, or of nobody yet, against its address: guests cost nothing to make, addresses do. @throws AppError 429 */
 export async function countFromAddress({ actor, limit }: { actor: Actor | null; limit: GuestLimit }): Promise<void> {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { requireExerciseKey, requireQuizKey, surveyExercises } from './answer-key';
-import { checkContent, findCourse, findExercise, findLesson, findQuiz, highlightPython, listCourses, neighbours, renderInlineMarkdown, renderMarkdown } from './data';
+import { checkContent, findCourse, findExercise, findLesson, findOutline, findQuiz, highlightPython, listCourses, neighbours, renderInlineMarkdown, renderMarkdown } from './data';
 
 const fixtures = fileURLToPath(new URL('./internal/fixtures/content', import.meta.url));
 const greetings = 'courses/tiny/lessons/greetings';
@@ -28,6 +28,41 @@ describe('what pages read', () => {
     expect((await findLesson({ courseSlug: 'tiny', lessonSlug: 'greetings', root }))?.title).toBe('Greetings');
     expect((await findExercise('tiny-say-hello', { root }))?.checkNames).toEqual(['GET / answers hello']);
     expect((await findQuiz('tiny-greetings-quiz', { root }))?.questions).toHaveLength(10);
+  });
+
+  test('what a reader can point at stands in reading order, under its heading or exercise', async () => {
+    const outline = await findOutline('tiny-greetings', { root });
+    const shown = outline?.places.map(({ anchor, kind, text, within }) => `${within ?? ''} > ${kind} ${/^p-/.test(anchor) ? '' : anchor}: ${text}`);
+    expect(shown?.slice(0, 6)).toEqual([
+      ' > paragraph : An app that says nothing is not much of an app. See the mistakes.',
+      ' > section say-hello: Say hello',
+      'say-hello > example example-hello: Hello',
+      'say-hello > paragraph : Always answer with text.',
+      ' > section say-it-to-somebody: Say it to somebody',
+      'say-it-to-somebody > example example-hello-you: Hello, you',
+    ]);
+    expect(shown).toContain('say-it-to-somebody > exercise exercise-say-hello: Say hello');
+    expect(shown).toContain('exercise-say-hello > paragraph : Answer hello at /.');
+    expect(shown).toContain('common-mistakes > mistake mistake-shouts: Shouting');
+    expect(shown).toContain('challenge > paragraph : An answer is text.');
+    expect(shown).toContain('quiz > question question-one: What does this print?');
+    expect(await findOutline('nothing', { root })).toBeNull();
+  });
+
+  test('a paragraph keeps its anchor when another is written before it, and loses it when it says something else', async () => {
+    const read = async () => (await findOutline('tiny-greetings', { root })) ?? { contentHash: '', places: [] };
+    const before = await read();
+    const anchorOf = ({ places }: typeof before) => places.find(({ text }) => text === 'Always answer with text.')?.anchor;
+    await edit(`${greetings}/lesson.mdx`, (text) => text.replace('## Say hello', 'Something new.\n\nAlways answer.\n\n## Say hello'));
+    const longer = await read();
+    expect([anchorOf(longer), longer.contentHash === before.contentHash]).toEqual([anchorOf(before), false]);
+    await edit(`${greetings}/lesson.mdx`, (text) => text.replace('Always answer with text.', 'Always answer.'));
+    const reworded = await read();
+    expect(reworded.places.some(({ anchor }) => anchor === anchorOf(before))).toBe(false);
+    const twice = reworded.places.filter(({ text }) => text === 'Always answer.').map(({ anchor }) => anchor);
+    expect(twice[1]).toBe(`${twice[0]}-2`);
+    await edit(`${greetings}/exercises/say-hello/wrong/shouts.py`, (text) => `${text}# more\n`);
+    expect((await read()).contentHash, 'known mistakes are not what readers meet').toBe(reworded.contentHash);
   });
 
   test('what does not exist is null, and a key that does not exist is a 404', async () => {

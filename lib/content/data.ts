@@ -7,7 +7,7 @@ import { pythonToHtml } from './internal/render-python';
 import { markdownToHtml } from './internal/render-markdown';
 import { formatDiagnostic } from './internal/report';
 import { visiblePart } from './internal/visible-part';
-import type { Course, Diagnostic, Exercise, ExerciseKey, Lesson, Quiz, VisibleChecks } from './schema';
+import type { Course, Diagnostic, Exercise, ExerciseKey, Lesson, LessonOutline, Quiz, VisibleChecks } from './schema';
 
 /** `root` is the content folder; leave it out for the site's own. */
 type Root = { root?: string };
@@ -25,6 +25,11 @@ const lessonsOf = (course: Course | null): Lesson[] => course?.modules.flatMap((
 
 export async function findLesson({ courseSlug, lessonSlug, root }: { courseSlug: string; lessonSlug: string } & Root): Promise<Lesson | null> {
   return lessonsOf(await findCourse(courseSlug, { root })).find((lesson) => lesson.slug === lessonSlug) ?? null;
+}
+
+/** What a reader can point at in a lesson, or null when there is no such lesson. */
+export async function findOutline(lessonId: string, { root }: Root = {}): Promise<LessonOutline | null> {
+  return (await requireLibrary(root)).outlines.get(lessonId) ?? null;
 }
 
 /** What a learner may see of an exercise: no solution, no checks. */

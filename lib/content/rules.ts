@@ -3,6 +3,12 @@ import { distance } from 'fastest-levenshtein';
 /** Where a lesson lives. Every link to a lesson is made here. */
 export const lessonPath = ({ courseSlug, lessonSlug }: { courseSlug: string; lessonSlug: string }) => `/courses/${courseSlug}/${lessonSlug}`;
 
+/** Where a learner says that something in a lesson is wrong. `at`: the anchor of the place; without one, the lesson as a whole. */
+export const reportPath = ({ at, ...lesson }: { courseSlug: string; lessonSlug: string; at?: string }) => `${lessonPath(lesson)}/report${at === undefined ? '' : `?at=${at}`}`;
+
+/** What the links to it are called. */
+export const REPORT_WORDS = 'Something is wrong here';
+
 /** Where a course's outline lives. */
 export const coursePath = (courseSlug: string) => `/courses/${courseSlug}`;
 
@@ -11,6 +17,7 @@ export const anchors = {
   example: (name: string) => `example-${name}`,
   exercise: (name: string) => `exercise-${name}`,
   mistake: (id: string) => `mistake-${id}`,
+  question: (id: string) => `question-${id}`,
   /** of the heading above the quiz */
   quiz: 'quiz',
 } as const;

@@ -189,6 +189,11 @@ export type Lesson = LessonFrontmatter & {
   quiz: Quiz | null;
 };
 
+/** A part of a lesson that a reader can point at. `within`: the anchor of the heading or exercise it belongs to. */
+export type LessonPlace = { anchor: string; kind: 'section' | 'paragraph' | 'example' | 'exercise' | 'mistake' | 'question'; text: string; within: string | null };
+/** Every such part in reading order. `contentHash` changes with whatever a reader of the lesson meets. */
+export type LessonOutline = { contentHash: string; places: LessonPlace[] };
+
 export type Module = { id: string; title: string; summary?: string; lessons: Lesson[] };
 export type Course = Omit<CourseFile, 'modules'> & { slug: string; modules: Module[] };
 

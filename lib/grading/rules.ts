@@ -40,7 +40,7 @@ export function sameOutcome(one: Pick<GradingResult, 'verdict' | 'checks'>, othe
 /** Judges what the sandbox says: verdict, a sentence in plain words, the hint beside each failed check, the known mistake. */
 export function toResult(sandbox: SandboxResult, parts: ResultParts): GradingResult {
   const verdict = verdictOf(sandbox);
-  const mistake = verdict === 'passed' || verdict === 'grader-fault' || isUnreadable(sandbox) ? null : findMistake(sandbox, parts.mistakes);
+  const mistake = recognizeMistake({ ...sandbox, verdict }, parts.mistakes);
   const firstFailed = sandbox.checks.find((check) => check.status === 'failed');
   const hintText = (id: string | undefined) => parts.hints.find((hint) => hint.id === id)?.text ?? null;
   const hintOf = (check: CheckResult) => {
@@ -75,18 +75,26 @@ function verdictOf({ outcome, checks }: SandboxResult): GradingResult['verdict']
 }
 
 /** Whether Python could not even read the program. A hint about the task would then be about something else than the mistake at hand. */
-function isUnreadable({ outcome, error }: SandboxResult): boolean {
-  return outcome === 'did-not-run' && error !== null && ['SyntaxError', 'IndentationError', 'TabError'].includes(error.type);
+export function isUnreadable({ verdict, error }: Pick<GradingResult, 'verdict' | 'error'>): boolean {
+  return verdict === 'did-not-run' && error !== null && ['SyntaxError', 'IndentationError', 'TabError'].includes(error.type);
 }
 
-/** The first known mistake whose check is the first that failed (or, without a check, when nothing ran) and whose pattern is found. */
-function findMistake(sandbox: SandboxResult, mistakes: ResultParts['mistakes']) {
-  const failed = sandbox.checks.find((check) => check.status === 'failed');
-  const error = sandbox.outcome === 'did-not-run' ? sandbox.error : failed?.error;
-  const text = [error && `${error.type}: ${error.message}`, sandbox.outcome !== 'did-not-run' && failed?.message].filter(Boolean).join('\n');
+/** As much of a result as tells a mistake: of the checks, those that failed. */
+export type Failure = Pick<GradingResult, 'verdict' | 'error'> & { checks: Pick<CheckResult, 'name' | 'status' | 'message' | 'error'>[] };
+
+/**
+ * The first known mistake whose check is the first that failed (or, without a check, when nothing ran) and whose pattern is
+ * found; null when there is none, when nothing is wrong, and when Python could not read the program.
+ */
+export function recognizeMistake<Mistake extends ResultParts['mistakes'][number]>(failure: Failure, mistakes: Mistake[]): Mistake | null {
+  const { verdict } = failure;
+  if (verdict === 'passed' || verdict === 'grader-fault' || isUnreadable(failure)) return null;
+  const failed = failure.checks.find((check) => check.status === 'failed');
+  const error = verdict === 'did-not-run' ? failure.error : failed?.error;
+  const text = [error && `${error.type}: ${error.message}`, verdict !== 'did-not-run' && failed?.message].filter(Boolean).join('\n');
   return (
     mistakes.find((mistake) => {
-      const fits = mistake.check ? mistake.check === failed?.name : !failed && sandbox.outcome !== 'ran';
+      const fits = mistake.check ? mistake.check === failed?.name : !failed && verdict !== 'failed';
       return fits && (!mistake.pattern || new RegExp(mistake.pattern).test(text));
     }) ?? null
   );
@@ -128,7 +136,7 @@ export function unfilledBlanks(code: string): number[] {
 const BLANK = /\b___\b/;
 
 /** The line up to a `#` that is not inside quotes. Strings over several lines are rare in exercises and count as code. */
-function withoutComment(line: string): string {
+export function withoutComment(line: string): string {
   let quote: string | null = null;
   for (let index = 0; index < line.length; index += 1) {
     const character = line[index] as string;

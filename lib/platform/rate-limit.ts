@@ -8,10 +8,12 @@ const LIMITS = {
   run: { points: 30, duration: 60 },
   advice: { points: 30, duration: 60 },
   quizAttempt: { points: 20, duration: 60 },
+  report: { points: 20, duration: 600 },
   /** guests by network address: making a new guest must not begin a new count, and a school sits behind one router */
   submissionFromAddress: { points: 300, duration: 60 },
   runFromAddress: { points: 300, duration: 60 },
   quizAttemptFromAddress: { points: 300, duration: 60 },
+  reportFromAddress: { points: 100, duration: 600 },
   /** by e-mail and network address together, so that a stranger elsewhere cannot lock somebody out; each try costs about 50 ms of argon2 */
   password: { points: 10, duration: 60 },
   /** by e-mail alone: guessers at many places */

@@ -74,14 +74,14 @@ export async function mergeGuestInto(tx: Transaction, { guestId, userId }: { gue
 const GUESTS_AT_A_TIME = 500;
 
 /**
- * Deletes guests, and all that is stored of them, who neither handed in nor opened anything since `before`.
+ * Deletes guests, and all that is stored of them, who neither handed in, opened nor reported anything since `before`.
  * @returns how many
  */
 export async function deleteIdleGuests(before: Date): Promise<number> {
   const since = { gte: before };
   const idle = {
     guest: true, createdAt: { lt: before }, submissions: { none: { createdAt: since } }, quizAttempts: { none: { createdAt: since } },
-    visits: { none: { lastAt: since } },
+    visits: { none: { lastAt: since } }, reports: { none: { createdAt: since } },
   };
   let deleted = 0;
   for (;;) {
@@ -105,6 +105,10 @@ async function moveWork(tx: Transaction, { guestId, userId }: { guestId: string;
       WHEN EXISTS (SELECT 1 FROM "QuizAttempt" AS theirs WHERE theirs."learnerId" = ${userId} AND theirs."idempotencyKey" = mine."idempotencyKey")
       THEN ${guestId} || ':' || mine."idempotencyKey" ELSE mine."idempotencyKey" END
     WHERE "learnerId" = ${guestId}`;
+  // what the account said too, in the same words, goes with the guest
+  await tx.$executeRaw`
+    UPDATE "LessonReport" AS mine SET "learnerId" = ${userId}
+    WHERE "learnerId" = ${guestId} AND NOT EXISTS (SELECT 1 FROM "LessonReport" AS theirs WHERE theirs."learnerId" = ${userId} AND theirs."sameAs" = mine."sameAs")`;
   await tx.$executeRaw`
     INSERT INTO "ClassroomMember" ("classroomId", "userId", "role", "joinedAt")
     SELECT "classroomId", ${userId}, "role", "joinedAt" FROM "ClassroomMember" WHERE "userId" = ${guestId}

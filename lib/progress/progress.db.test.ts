@@ -104,13 +104,15 @@ describe('deleteIdleGuests', () => {
     const [long, lately, border] = [new Date('2020-01-01'), new Date('2022-01-01'), new Date('2021-01-01')];
     const person = async ({ guest = true, createdAt = long } = {}) => (await db().user.create({ data: { guest, createdAt } })).id;
     const work = { courseId: 'c', lessonId: 'l', exerciseId: 'e', code: 'x', contentHash: 'h', seed: 1, idempotencyKey: 'idle-guests' };
-    const [idle, never, account, young, submits, reads] = await Promise.all([person(), person(), person({ guest: false }), person({ createdAt: lately }), person(), person()]);
+    const [idle, never, account, young, submits, reads, reports] = await Promise.all([person(), person(), person({ guest: false }), person({ createdAt: lately }), person(), person(), person()]);
     await db().submission.createMany({ data: [{ ...work, learnerId: idle, createdAt: long }, { ...work, learnerId: submits, createdAt: lately }] });
     await db().lessonVisit.createMany({ data: [{ learnerId: idle, courseId: 'c', lessonId: 'l', lastAt: long }, { learnerId: reads, courseId: 'c', lessonId: 'l', lastAt: lately }] });
-    const all = [idle, never, account, young, submits, reads];
+    const said = { courseId: 'c', lessonId: 'l', anchor: '', kind: 'typo' as const, text: '', quote: '', contentHash: 'h', sameAs: 's' };
+    await db().lessonReport.createMany({ data: [{ ...said, learnerId: idle, createdAt: long }, { ...said, learnerId: reports, createdAt: lately }] });
+    const all = [idle, never, account, young, submits, reads, reports];
     expect(await deleteIdleGuests(border)).toBe(2);
     const left = await db().user.findMany({ where: { id: { in: all } }, select: { id: true } });
-    expect(left.map(({ id }) => id).sort()).toEqual([account, young, submits, reads].sort());
+    expect(left.map(({ id }) => id).sort()).toEqual([account, young, submits, reads, reports].sort());
     expect(await db().submission.count({ where: { learnerId: idle } })).toBe(0);
     expect(await deleteIdleGuests(border)).toBe(0);
   });

@@ -2,6 +2,7 @@ import 'server-only';
 import { notFound } from 'next/navigation';
 import { getActor } from '@/lib/auth/session';
 import { findQuiz, listCourses } from '@/lib/content/data';
+import { lessonPath, reportPath } from '@/lib/content/rules';
 import { AppError } from '@/lib/platform/errors';
 import { renderQuiz } from './data';
 import { requireAttemptView } from './service';
@@ -20,5 +21,5 @@ export async function loadAttempt(attemptId: string) {
   const course = courses.find(({ id }) => id === quiz.courseId);
   const lesson = course?.modules.flatMap(({ lessons }) => lessons).find(({ id }) => id === quiz.lessonId);
   if (!course || !lesson) notFound();
-  return { attempt, quiz, html: await renderQuiz(quiz), lessonTitle: lesson.title, lessonPath: `/courses/${course.slug}/${lesson.slug}` };
+  return { attempt, quiz, html: await renderQuiz(quiz), lessonTitle: lesson.title, lessonPath: lessonPath({ courseSlug: course.slug, lessonSlug: lesson.slug }), reportHref: reportPath({ courseSlug: course.slug, lessonSlug: lesson.slug, at: '' }) };
 }

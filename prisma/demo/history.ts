@@ -13,6 +13,9 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 const DAYS_PER_LESSON = 4;
 const MINUTES_BETWEEN_TRIES = 4;
 const MOST_FAILED_TRIES = 4;
+/** a question of each quiz, and the share of learners whom it misleads */
+const MISLEADING = 4;
+const FALL_FOR_IT = 0.7;
 
 type Context = { learnerId: string; learner: Learner; courseId: string };
 
@@ -47,14 +50,23 @@ async function writeLesson({ lesson, begunAt, finished, ...who }: Context & { le
 async function tries({ exercise, learner, stuck }: { exercise: Exercise; learner: Learner; stuck: boolean }): Promise<string[]> {
   const { wrong, solution, exercise: { starter } } = await requireExerciseKey(exercise.id);
   const { roll, pick } = dice(`${learner.name} ${exercise.id}`);
-  const mistakes = wrong.map(({ code }) => code);
+  const [slip, ...slips] = slipsOf(solution);
+  const mistakes = [...wrong.map(({ code }) => code), ...slips];
   if (stuck) {
     const mistake = pick(mistakes) ?? starter;
     return [starter, pick(mistakes) ?? starter, ...Array.from({ length: 5 }, (_, n) => `${mistake}\n# try ${n + 1}\n`)];
   }
-  const before: string[] = [];
+  // several people begin with the same slip
+  const before = slip !== undefined && roll() < learner.struggles / 2 ? [slip] : [];
   while (roll() < learner.struggles && before.length < MOST_FAILED_TRIES) before.push(pick([...mistakes, starter]) ?? starter);
   return [...before, solution];
+}
+
+/** What no author thought of: the solution with one of its lines forgotten. */
+function slipsOf(solution: string): string[] {
+  const lines = solution.split('\n');
+  const inside = [...lines.keys()].filter((index) => /^ {4}\w/.test(lines[index] ?? ''));
+  return [inside[0], inside.at(-1)].filter((index) => index !== undefined).map((index) => lines.toSpliced(index, 1).join('\n'));
 }
 
 async function writeSubmission({ learnerId, courseId, exercise, code, at }: Context & { exercise: Exercise; code: string; at: Date }): Promise<void> {
@@ -78,7 +90,11 @@ async function writeAttempt({ learnerId, learner, courseId, quiz, at }: Context 
   const { questions } = await requireQuizKey(quiz.id);
   const { roll, pick } = dice(`${learner.name} ${quiz.id}`);
   const answers = Object.fromEntries(
-    questions.map(({ id, answer, options }) => [id, roll() < learner.struggles / 2 ? (pick(options)?.id ?? answer) : answer]),
+    questions.map(({ id, answer, options }, index) => {
+      // one question of each quiz has a wrong option that most fall for, so that authors see what such a one looks like
+      const trap = index === MISLEADING && roll() < FALL_FOR_IT ? options.find((option) => option.id !== answer)?.id : undefined;
+      return [id, trap ?? (roll() < learner.struggles / 2 ? (pick(options)?.id ?? answer) : answer)];
+    }),
   );
   const { score, total, passed } = mark({ questions, answers });
   await db().$transaction(async (tx) => {

@@ -20,6 +20,8 @@ const app = next({ dev: false, hostname: 'localhost', port: settings.PORT });
 await app.prepare();
 const serveDynamic = app.getRequestHandler();
 const { requests } = metrics();
+/** the form "Something is wrong here" is made when asked for; it answers 404 itself where there is no such lesson */
+const REPORT_FORM = /^\/courses\/[^/?]+\/[^/?]+\/report(\?|$)/;
 const METHODS = new Set(['GET', 'HEAD', 'POST']);
 
 const server = http.createServer((request, response) => {
@@ -34,8 +36,8 @@ const server = http.createServer((request, response) => {
     request.headers['content-security-policy'] = policy; // Next reads the nonce for its scripts from here
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('X-Request-Id', requestId);
-    // every page under /courses was made ahead and has been served: what comes this far is app/courses/[...unknown]
-    if (request.method !== 'POST' && request.url?.startsWith('/courses/') && !isRouterRequest(request, request.url)) response.statusCode = 404;
+    // every page under /courses but one was made ahead and has been served: what comes this far is app/courses/[...unknown]
+    if (request.method !== 'POST' && request.url?.startsWith('/courses/') && !REPORT_FORM.test(request.url) && !isRouterRequest(request, request.url)) response.statusCode = 404;
     response.on('finish', () => {
       const ms = performance.now() - began;
       const { method = '' } = request;

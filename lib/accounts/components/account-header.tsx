@@ -33,9 +33,14 @@ export function AccountHeader({ user }: { user: Actor }) {
             Classrooms
           </ButtonLink>
           {canAuthor(user) && (
-            <ButtonLink href="/agreement" variant="quiet">
-              Browser and grader
-            </ButtonLink>
+            <>
+              <ButtonLink href="/quality" variant="quiet">
+                How lessons do
+              </ButtonLink>
+              <ButtonLink href="/agreement" variant="quiet">
+                Browser and grader
+              </ButtonLink>
+            </>
           )}
           {canManagePeople(user) && (
             <ButtonLink href="/admin" variant="quiet">

@@ -12,7 +12,7 @@ import styles from './person-forms.module.css';
 
 const ROLES: { role: Role; label: string; hint: string }[] = [
   { role: 'instructor', label: 'Instructor', hint: 'Makes classrooms, and sees the progress and submissions of the learners in them.' },
-  { role: 'author', label: 'Author', hint: 'Works on the courses.' },
+  { role: 'author', label: 'Author', hint: 'Works on the courses, and sees how their lessons do: figures, reports, and programs without names.' },
   { role: 'admin', label: 'Admin', hint: 'Grants roles and makes set-password links.' },
 ];
 

@@ -10,6 +10,7 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFileMessage } from 'vfile-message';
 import type { FoundLink } from './markdown-text';
+import { folderOf, placesIn } from './remark-places.mjs';
 import type { Place, Report } from './report';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -20,6 +21,9 @@ export type Use = { name: string; values: Map<string, string | null>; element: E
 /** A paragraph as it is read: inline code is the word `code`, so that it counts as one. */
 export type Prose = { text: string; place: Place };
 
+/** What a reader can point at, in reading order: a heading, a component, or a paragraph with its id on the page. */
+export type Stop = { kind: 'heading'; depth: number; id: string; text: string } | { kind: 'use'; name: string; values: Use['values'] } | { kind: 'paragraph'; id: string; text: string };
+
 /** What the checks want to know of an MDX file. */
 export type Body = {
   uses: Use[];
@@ -28,6 +32,7 @@ export type Body = {
   images: { url: string; alt: string; place: Place }[];
   fences: { fence: Code; place: Place }[];
   prose: Prose[];
+  stops: Stop[];
   /** import, export and {expressions}: code that prose must not hold */
   code: { place: Place }[];
 };
@@ -49,18 +54,24 @@ export function readBody({ file, text, report }: { file: string; text: string; r
 export const linksOf = (body: Body): FoundLink[] => [...body.links, ...body.images.map(({ url, place }): FoundLink => ({ url, place, isImage: true }))];
 
 function describe({ file, root }: { file: string; root: Root }): Body {
-  const body: Body = { uses: [], headings: [], links: [], images: [], fences: [], prose: [], code: [] };
+  const body: Body = { uses: [], headings: [], links: [], images: [], fences: [], prose: [], stops: [], code: [] };
   const slugger = new GithubSlugger();
+  const ids = new Map(placesIn(root, folderOf(file)).map(({ node, ...place }) => [node as Node, place]));
   visit(root, (node) => {
     const place: Place = { file, line: node.position?.start.line ?? 1, column: node.position?.start.column ?? 1 };
+    const paragraph = ids.get(node);
+    if (paragraph) body.stops.push({ kind: 'paragraph', ...paragraph });
     switch (node.type) {
       case 'mdxJsxFlowElement':
       case 'mdxJsxTextElement':
         body.uses.push({ name: node.name ?? '', values: valuesOf(node), element: node, place });
+        body.stops.push({ kind: 'use', name: node.name ?? '', values: valuesOf(node) });
         break;
       case 'heading': {
         const text = toString(node);
-        body.headings.push({ depth: node.depth, text, slug: slugger.slug(text), place });
+        const slug = slugger.slug(text);
+        body.headings.push({ depth: node.depth, text, slug, place });
+        body.stops.push({ kind: 'heading', depth: node.depth, id: slug, text });
         break;
       }
       case 'link':

@@ -1,6 +1,7 @@
 import type { GlossaryFile } from '../schema';
 import type { Files } from './files';
 import type { Claim } from './ids';
+import type { Body } from './lesson-body';
 import type { FoundLink } from './markdown-text';
 import type { Report } from './report';
 
@@ -20,4 +21,6 @@ export type LessonScope = {
   glossary: GlossaryFile['terms'];
   /** every link found in the lesson's parts; the readers add to it */
   links: FoundLink[];
+  /** the prompt of each exercise by its name; the reader of exercises adds to it */
+  prompts: Map<string, Body>;
 };

@@ -18,7 +18,7 @@ export function readExercise({ name, scope }: { name: string; scope: LessonScope
   const folder = `${scope.folder}/exercises/${name}`;
   reportFiles({ folder, scope });
 
-  checkPrompt({ file: `${folder}/prompt.mdx`, scope });
+  checkPrompt({ file: `${folder}/prompt.mdx`, name, scope });
   const text = files.get(`${folder}/exercise.yaml`);
   const yaml = text === undefined ? null : readYaml({ file: `${folder}/exercise.yaml`, text, schema: exerciseFile, report });
   if (!yaml) return null;
@@ -76,7 +76,7 @@ const whatDecides = ({ kind, checks, mistakes, stdin, limits, deterministic }: E
 
 const limitsOf = ({ limits }: ExerciseFile): Limits => ({ seconds: limits?.seconds, memoryMb: limits?.memory_mb, outputKb: limits?.output_kb });
 
-function checkPrompt({ file, scope: { files, report, links, language, glossary } }: { file: string; scope: LessonScope }) {
+function checkPrompt({ file, name, scope: { files, report, links, prompts, language, glossary } }: { file: string; name: string; scope: LessonScope }) {
   const text = files.get(file);
   if (text === undefined) return; // said already
   if (text.trim() === '') report.error(startOf(file), 'the prompt is empty', 'say what to write, in Markdown');
@@ -85,6 +85,7 @@ function checkPrompt({ file, scope: { files, report, links, language, glossary }
   checkBody({ body, components: PROMPT_COMPONENTS, topHeading: 4, report });
   checkProse({ body, file, language, glossary, report });
   links.push(...linksOf(body));
+  prompts.set(name, body);
 }
 
 function reportFiles({ folder, scope: { files, report } }: { folder: string; scope: LessonScope }) {

@@ -1,5 +1,5 @@
 import { lessonPath } from '../rules';
-import { lessonFrontmatter, type Diagnostic, type Example, type ExerciseKey, type GlossaryFile, type Lesson, type QuizKey } from '../schema';
+import { lessonFrontmatter, type Diagnostic, type Example, type ExerciseKey, type GlossaryFile, type Lesson, type LessonOutline, type QuizKey } from '../schema';
 import { checkAnatomy } from './check-anatomy';
 import { checkBody } from './check-body';
 import { checkProse } from './check-prose';
@@ -9,6 +9,7 @@ import { LESSON_COMPONENTS } from './components';
 import { namesIn } from './files';
 import type { Claim } from './ids';
 import { linksOf, readBody, type Body } from './lesson-body';
+import { outlineOf } from './lesson-outline';
 import type { LessonScope } from './lesson-scope';
 import type { FoundLink } from './markdown-text';
 import { syntaxFault } from './python-source';
@@ -24,7 +25,7 @@ export type LessonJob = { files: [name: string, text: string][]; courseSlug: str
 export type LessonReport = { target: LinkTarget | null; links: FoundLink[]; ids: Claim[]; diagnostics: Diagnostic[]; counts: { examples: number; exercises: number; questions: number } };
 
 /** What a lesson holds. */
-export type LessonParts = { lesson: Lesson; exerciseKeys: ExerciseKey[]; quizKey: QuizKey | null };
+export type LessonParts = { lesson: Lesson; exerciseKeys: ExerciseKey[]; quizKey: QuizKey | null; outline: LessonOutline };
 
 const PARTS = ['lesson.mdx', 'examples', 'exercises', 'quiz.yaml'];
 
@@ -54,7 +55,7 @@ function readParts({ job: { files: entries, courseSlug, courseId, moduleId, slug
   const frontmatter = readFrontmatter({ file, text, report });
   if (frontmatter) ids.push({ kind: 'lesson', id: frontmatter.data.id, place: frontmatter.at('id') });
 
-  const scope: LessonScope = { files, folder, report, ids, courseId, lessonId: frontmatter?.data.id ?? slug, lessonPath: lessonPath({ courseSlug, lessonSlug: slug }), language, glossary, links: [] };
+  const scope: LessonScope = { files, folder, report, ids, courseId, lessonId: frontmatter?.data.id ?? slug, lessonPath: lessonPath({ courseSlug, lessonSlug: slug }), language, glossary, links: [], prompts: new Map() };
   const exampleNames = namesIn(files, `${folder}/examples`).filter((name) => name.endsWith('.py')).map((name) => name.slice(0, -'.py'.length));
   const exerciseNames = namesIn(files, `${folder}/exercises`);
   const exerciseKeys = exerciseNames.flatMap((name) => readExercise({ name, scope }) ?? []);
@@ -80,8 +81,12 @@ function readParts({ job: { files: entries, courseSlug, courseId, moduleId, slug
     exercises: asShown({ body, component: 'Exercise', items: exerciseKeys.map((key) => key.exercise) }),
     quiz: quizKey?.quiz ?? null,
   };
-  return { parts: { lesson, exerciseKeys, quizKey }, target: { courseSlug, lessonSlug: slug, file, anchors: anchorsOf(body) }, links: [...scope.links, ...linksOf(body)] };
+  const outline = outlineOf({ lesson, body, prompts: scope.prompts, texts: textsOf({ files, folder }) });
+  return { parts: { lesson, exerciseKeys, quizKey, outline }, target: { courseSlug, lessonSlug: slug, file, anchors: anchorsOf(body) }, links: [...scope.links, ...linksOf(body)] };
 }
+
+/** What a reader of the lesson meets: everything in its folder but the known mistakes. */
+const textsOf = ({ files, folder }: Pick<LessonScope, 'files' | 'folder'>) => [...files].filter(([file]) => file.startsWith(`${folder}/`) && !file.includes('/wrong/'));
 
 function readFrontmatter({ file, text, report }: { file: string; text: string; report: Report }) {
   const match = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(text);

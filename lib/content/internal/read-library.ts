@@ -1,4 +1,4 @@
-import { courseFile, glossaryFile, type Course, type CourseFile, type Diagnostic, type ExerciseKey, type GlossaryFile, type QuizKey } from '../schema';
+import { courseFile, glossaryFile, type Course, type CourseFile, type Diagnostic, type ExerciseKey, type GlossaryFile, type LessonOutline, type QuizKey } from '../schema';
 import { checkLinks } from './check-links';
 import { filesIn, namesIn, type Files } from './files';
 import { Ids, reportTwins } from './ids';
@@ -7,7 +7,7 @@ import { didYouMean, Report, startOf } from './report';
 import { readYaml } from './yaml-file';
 
 /** Everything the authors wrote, as far as it could be read, with all that is wrong in it. */
-export type Library = { courses: Course[]; exerciseKeys: Map<string, ExerciseKey>; quizKeys: Map<string, QuizKey>; diagnostics: Diagnostic[] };
+export type Library = { courses: Course[]; exerciseKeys: Map<string, ExerciseKey>; quizKeys: Map<string, QuizKey>; outlines: Map<string, LessonOutline>; diagnostics: Diagnostic[] };
 
 /** What the course files say, and the lessons to be read, each by itself. `lessons`: which of `jobs` a module has, in its order. */
 type Plan = { files: Files; report: Report; ids: Ids; courses: { slug: string; data: CourseFile; lessons: number[][] }[]; jobs: LessonJob[] };
@@ -21,6 +21,7 @@ export function readLibrary(files: Files): Library {
     courses: plan.courses.map(({ slug, data, lessons }) => courseOf({ slug, data, lessons: lessons.map((module) => module.map((index) => read[index]?.parts ?? null)) })),
     exerciseKeys: new Map(parts.flatMap(({ exerciseKeys }) => exerciseKeys.map((key) => [key.exercise.id, key]))),
     quizKeys: new Map(parts.flatMap(({ quizKey }) => (quizKey ? [[quizKey.quiz.id, quizKey]] : []))),
+    outlines: new Map(parts.map(({ lesson, outline }) => [lesson.id, outline])),
     diagnostics: diagnosticsOf({ plan, reports: read.map(({ report }) => report) }),
   };
 }

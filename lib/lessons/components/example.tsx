@@ -1,6 +1,7 @@
 import { CopyButton } from '@/components/copy-button';
+import { FlagLink } from '@/components/flag-link';
 import { Icon } from '@/components/icon';
-import { anchors } from '@/lib/content/rules';
+import { anchors, REPORT_WORDS } from '@/lib/content/rules';
 import { RunExample } from './interactive-parts';
 import type { ExampleView } from '../schema';
 import styles from './example.module.css';
@@ -9,7 +10,7 @@ import styles from './example.module.css';
  * A program and what it prints, as one object.
  * @param open the path at which the program's app is opened after Run
  */
-export function Example({ example, title, open, lessonId }: { example: ExampleView; title: string; open?: string; lessonId: string }) {
+export function Example({ example, title, open, lessonId, reportHref }: { example: ExampleView; title: string; open?: string; lessonId: string; reportHref: string }) {
   return (
     <figure className={styles.example} id={anchors.example(example.name)} data-wide>
       <figcaption className={styles.bar}>
@@ -17,6 +18,9 @@ export function Example({ example, title, open, lessonId }: { example: ExampleVi
           <Icon name="play" size={14} /> Example
         </span>
         <span className={styles.title}>{title}</span>
+        <span className={styles.flag}>
+          <FlagLink href={reportHref} title={REPORT_WORDS} label={`${REPORT_WORDS}: the example “${title}”`} steady />
+        </span>
       </figcaption>
       <div className={styles.program} data-copy>
         <span className={styles.copy}>

@@ -1,10 +1,10 @@
-import type { MDXContent } from 'mdx/types';
+import type { MDXComponents, MDXContent } from 'mdx/types';
+import { FlagLink } from '@/components/flag-link';
 import { Icon } from '@/components/icon';
-import { anchors } from '@/lib/content/rules';
+import { anchors, REPORT_WORDS } from '@/lib/content/rules';
 import { ExercisePanel } from '@/lib/grading/components/exercise-panel';
 import type { ExerciseView } from '../schema';
 import { Hints } from './hints';
-import { proseComponents } from './prose-components';
 import styles from './exercise.module.css';
 
 // the section's heading already says "Exercise" or "Challenge": this says what kind of work it is
@@ -14,7 +14,7 @@ const KINDS = {
 } as const;
 
 /** A task: what to do and its hints beside the place to do it. */
-export function Exercise({ view, Prompt }: { view: ExerciseView; Prompt: MDXContent }) {
+export function Exercise({ view, Prompt, prose, reportHref }: { view: ExerciseView; Prompt: MDXContent; prose: MDXComponents; reportHref: string }) {
   const { exercise } = view;
   const kind = KINDS[exercise.kind];
   const titleId = `${exercise.id}-title`;
@@ -23,10 +23,13 @@ export function Exercise({ view, Prompt }: { view: ExerciseView; Prompt: MDXCont
       <div className={styles.task}>
         <p className={styles.kind}>
           <Icon name={kind.icon} size={16} /> {kind.words}
+          <span className={styles.flag}>
+            <FlagLink href={reportHref} title={REPORT_WORDS} label={`${REPORT_WORDS}: the exercise “${exercise.title}”`} steady />
+          </span>
         </p>
         <h3 id={titleId}>{exercise.title}</h3>
         <div className={styles.prompt}>
-          <Prompt components={proseComponents} />
+          <Prompt components={prose} />
         </div>
         <Hints hints={view.hints} />
       </div>

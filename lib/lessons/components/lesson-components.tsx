@@ -1,5 +1,6 @@
 import type { MDXComponents } from 'mdx/types';
 import { QuizForm } from './interactive-parts';
+import { anchors, reportPath } from '@/lib/content/rules';
 import type { LessonParts } from '../schema';
 import { Example } from './example';
 import { Exercise } from './exercise';
@@ -17,8 +18,10 @@ const missing = (what: string): never => {
 
 /** What `<Example name="…"/>` and the others mean in one lesson: authors name a thing, and here the name meets the thing. */
 export function lessonComponents({ lesson, course, next, examples, exercises, quizHtml }: LessonParts): MDXComponents {
+  const reportAt = (at: string) => reportPath({ courseSlug: lesson.courseSlug, lessonSlug: lesson.slug, at });
+  const prose = proseComponents(reportAt);
   return {
-    ...proseComponents,
+    ...prose,
     Mistake,
     Predict,
     Recap,
@@ -27,17 +30,17 @@ export function lessonComponents({ lesson, course, next, examples, exercises, qu
     QuickReference: ({ children }) => <QuickReference allHref={`${course.path}/reference`}>{children}</QuickReference>,
     Example: ({ name, title, open }: { name: string; title: string; open?: string }) => {
       const example = examples.find((one) => one.name === name) ?? missing(`${lesson.slug} has no example ${name}`);
-      return <Example example={example} title={title} open={open} lessonId={lesson.id} />;
+      return <Example example={example} title={title} open={open} lessonId={lesson.id} reportHref={reportAt(anchors.example(name))} />;
     },
     Exercise: ({ name }: { name: string }) => {
       const view = exercises.find((one) => one.exercise.name === name) ?? missing(`${lesson.slug} has no exercise ${name}`);
-      return <Exercise view={view} Prompt={view.Prompt} />;
+      return <Exercise view={view} Prompt={view.Prompt} prose={prose} reportHref={reportAt(anchors.exercise(name))} />;
     },
     Quiz: () => {
       const quiz = lesson.quiz ?? missing(`${lesson.slug} has no quiz.yaml`);
       return (
         <div data-wide>
-          <QuizForm quiz={quiz} html={quizHtml} />
+          <QuizForm quiz={quiz} html={quizHtml} reportHref={reportAt('')} />
         </div>
       );
     },

@@ -1,4 +1,6 @@
 import type { MDXContent } from 'mdx/types';
+import { PageLink } from '@/components/page-link';
+import { reportPath } from '@/lib/content/rules';
 import type { LessonParts, LessonLink, ModuleLinks, PathStop } from '../schema';
 import { lessonComponents } from './lesson-components';
 import { LessonHead } from './lesson-head';
@@ -20,6 +22,9 @@ export function LessonPage({ Content, module, path, previous, ...parts }: Props)
       <div className={styles.prose}>
         <Content components={lessonComponents(parts)} />
       </div>
+      <p className={`${styles.report} no-print`}>
+        Is something wrong, unclear or broken on this page? <PageLink href={reportPath({ courseSlug: lesson.courseSlug, lessonSlug: lesson.slug })}>Tell its authors</PageLink>. You need no account.
+      </p>
       <LessonNeighbours previous={previous} next={next} course={course} />
     </article>
   );

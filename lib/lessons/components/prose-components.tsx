@@ -1,10 +1,15 @@
 import type { ComponentProps, ReactNode } from 'react';
 import { CopyButton } from '@/components/copy-button';
+import { FlagLink } from '@/components/flag-link';
+import { REPORT_WORDS } from '@/lib/content/rules';
 import { Note } from './note';
 import styles from './prose-components.module.css';
 
-/** A heading with a link to itself. */
-function heading(Tag: 'h2' | 'h3') {
+/** Where to say that something is wrong at a place; left out where there is no such page. */
+type ReportAt = ((anchor: string) => string) | undefined;
+
+/** A heading with a link to itself, and one to say that something below it is wrong. */
+function heading(Tag: 'h2' | 'h3', reportAt: ReportAt) {
   return function Heading({ id, children }: { id?: string; children?: ReactNode }) {
     return (
       <Tag id={id} className={styles.heading}>
@@ -14,6 +19,19 @@ function heading(Tag: 'h2' | 'h3') {
             #
           </a>
         )}
+        {id && reportAt && <FlagLink href={reportAt(id)} title={REPORT_WORDS} label={`${REPORT_WORDS}, in this section`} />}
+      </Tag>
+    );
+  };
+}
+
+/** A paragraph or list item. Its flag is for pointers alone: by keyboard one comes here from the flag of the heading, which lists the paragraphs below it. */
+function passage(Tag: 'p' | 'li', reportAt: ReportAt) {
+  return function Passage({ id, children, ...rest }: { id?: string; children?: ReactNode }) {
+    return (
+      <Tag id={id} {...rest}>
+        {children}
+        {id && reportAt && <FlagLink href={reportAt(id)} title={REPORT_WORDS} />}
       </Tag>
     );
   };
@@ -45,4 +63,4 @@ function Figure({ children, ...rest }: ComponentProps<'figure'>) {
 }
 
 /** How Markdown looks in lessons and prompts. */
-export const proseComponents = { h2: heading('h2'), h3: heading('h3'), table: Table, figure: Figure, Note };
+export const proseComponents = (reportAt?: ReportAt) => ({ h2: heading('h2', reportAt), h3: heading('h3', reportAt), p: passage('p', reportAt), li: passage('li', reportAt), table: Table, figure: Figure, Note });

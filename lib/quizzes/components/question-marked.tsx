@@ -1,18 +1,20 @@
 import { Icon } from '@/components/icon';
+import { PageLink } from '@/components/page-link';
 import { Disclosure } from '@/components/disclosure';
+import { anchors, REPORT_WORDS } from '@/lib/content/rules';
 import type { Quiz } from '@/lib/content/schema';
 import type { MarkedQuestion, QuizHtml } from '../schema';
 import styles from './quiz.module.css';
 
-type Props = { question: Quiz['questions'][number]; html: QuizHtml; number: number; marked: MarkedQuestion };
+type Props = { question: Quiz['questions'][number]; html: QuizHtml; number: number; reportHref: string; marked: MarkedQuestion };
 
 /** A question after handing in: right or not, why the chosen option is so, and, on demand, every option's reason. */
-export function QuestionMarked({ question, html, number, marked }: Props) {
+export function QuestionMarked({ question, html, number, reportHref, marked }: Props) {
   const icon = marked.correct ? 'circle-check' : 'circle-x';
   const chosen = html[question.id]?.options[marked.chosen] ?? '';
   return (
     <div className={`${styles.question} ${marked.correct ? styles.right : styles.wrong}`}>
-      <div className={styles.prompt}>
+      <div className={styles.prompt} id={anchors.question(question.id)}>
         <span className={styles.number}>{number}.</span>
         <div className={styles.prose} dangerouslySetInnerHTML={{ __html: html[question.id]?.prompt ?? '' }} />
       </div>
@@ -36,6 +38,9 @@ export function QuestionMarked({ question, html, number, marked }: Props) {
           ))}
         </ul>
         <div className={styles.prose} dangerouslySetInnerHTML={{ __html: marked.explanation }} />
+        <p className={`${styles.report} no-print`}>
+          <PageLink href={reportHref}>{REPORT_WORDS}</PageLink>
+        </p>
       </Disclosure>
     </div>
   );

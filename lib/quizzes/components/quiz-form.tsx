@@ -2,6 +2,7 @@
 import { useActionState } from 'react';
 import { Button } from '@/components/button';
 import { Callout } from '@/components/callout';
+import { anchors } from '@/lib/content/rules';
 import type { Quiz } from '@/lib/content/schema';
 import { handInForm } from '../actions';
 import { FIELDS } from '../rules';
@@ -19,13 +20,15 @@ type Props = {
   attempt?: AttemptView;
   /** whether the wrong ones are open again */
   retrying?: boolean;
+  /** where to say that something is wrong, up to the anchor of the place; left out where there is no such page */
+  reportHref: string;
 };
 
 /**
  * The questions of a quiz, and after handing in their marks. A plain form without JavaScript: it posts to a server
  * action that leads to the attempt's own page. With it, marks appear in place.
  */
-export function QuizForm({ quiz, html, attempt: initial, retrying: initiallyRetrying = false }: Props) {
+export function QuizForm({ quiz, html, attempt: initial, retrying: initiallyRetrying = false, reportHref }: Props) {
   const { attempt, earlier, retrying, chosen, busy, error, formRef, headingRef, choose, handIn, retry, startAgain, showEarlier } = useQuiz({ quizId: quiz.id, initial, initiallyRetrying });
   const [refused, formAction] = useActionState(handInForm, null);
   const marks = new Map(attempt?.questions.map((question) => [question.id, question]));
@@ -48,7 +51,7 @@ export function QuizForm({ quiz, html, attempt: initial, retrying: initiallyRetr
       <ol className={styles.questions}>
         {quiz.questions.map((question, index) => {
           const marked = marks.get(question.id);
-          const common = { question, html, number: index + 1 };
+          const common = { question, html, number: index + 1, reportHref: `${reportHref}${anchors.question(question.id)}` };
           return (
             <li key={question.id} className={styles.item}>
               {isOpen(question.id) || !marked ? (
