@@ -46,7 +46,7 @@ export function Questions({ questions, olderAttempts }: { questions: QuestionVie
 
 function inWords({ answers, right, facility, discrimination, enough }: QuestionView): string {
   if (!enough || facility === null) return `${right} of ${answers} right: too few answers yet (${answers} of ${ENOUGH})`;
-  return `${right} of ${answers} right (${percent(facility)}), told apart ${discrimination === null ? 'unknown' : discrimination.toFixed(2)}`;
+  return `${right} of ${answers} right (${percent(facility)}), told apart ${discrimination === null ? 'unknown' : discrimination.toFixed(2).replace('-', '−')}`;
 }
 
 function Finding({ flag, question: { topWrong, topWrongHtml, right } }: { flag: QuestionFlag; question: QuestionView }) {
@@ -54,7 +54,7 @@ function Finding({ flag, question: { topWrong, topWrongHtml, right } }: { flag: 
   if (flag === 'guessed') return 'No more people are right than if all of them guessed. Does the lesson say what it asks?';
   return (
     <>
-      It misleads: more people choose <Html html={topWrongHtml ?? ''} /> ({topWrong?.chosen}) than the answer ({right}).
+      It misleads: more people choose “<Html html={topWrongHtml ?? ''} />” ({topWrong?.chosen}) than the answer ({right}).
     </>
   );
 }
