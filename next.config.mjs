@@ -21,7 +21,7 @@ const headersInDevelopment = async () => [
   {
     source: '/py/:hash/worker.mjs',
     has: [{ type: 'host', value: '(?<host>.*)' }],
-    headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src :host:*/py/; worker-src 'none'" }],
+    headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src :host:*/py/; worker-src :host:*/py/" }],
   },
 ];
 

@@ -36,7 +36,7 @@ export function isolate(response: ServerResponse): void {
  */
 export function workerPolicy(host: string | undefined): string {
   const known = /^[\w.-]+(:\d+)?$|^\[[\da-fA-F:]+\](:\d+)?$/.test(host ?? '') ? `${host}/py/` : "'none'";
-  return `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src ${known}; worker-src 'none'`;
+  return `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src ${known}; worker-src ${known}`;
 }
 
 /** Headers that every answer of this site carries. */
