@@ -1,6 +1,6 @@
 import { EmptyState } from '@/components/empty-state';
 import { PageLink } from '@/components/page-link';
-import { Words } from '@/lib/grading/components/words';
+import { Words } from '@/components/words';
 import { ENOUGH, percent } from '../rules';
 import type { CheckFigures, ExerciseQuality } from '../schema';
 import styles from './figures.module.css';

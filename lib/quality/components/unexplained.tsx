@@ -2,7 +2,7 @@ import { CopyButton } from '@/components/copy-button';
 import { Disclosure } from '@/components/disclosure';
 import { EmptyState } from '@/components/empty-state';
 import { PageLink } from '@/components/page-link';
-import { Words } from '@/lib/grading/components/words';
+import { Words } from '@/components/words';
 import type { ClusterView, ExerciseQuality } from '../schema';
 import styles from './unexplained.module.css';
 
