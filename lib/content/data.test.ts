@@ -145,9 +145,9 @@ describe('content with errors', () => {
   test('is refused once, with all of them', async () => {
     await edit('courses/tiny/course.yaml', (text) => text.replace('- greetings', '- greeting'));
     await fs.rm(path.join(root, greetings, 'lesson.mdx'));
-    await expect(listCourses({ root })).rejects.toThrow(/The course content has 1 error[\s\S]*course\.yaml:8:9 error there is no folder lessons\/greeting — did you mean "greetings"\?/);
+    await expect(listCourses({ root })).rejects.toThrow(/The course content has 2 errors[\s\S]*course\.yaml:8:9 error there is no folder lessons\/greeting — did you mean "greetings"\?/);
     const { counts } = await checkContent({ root });
-    expect(counts).toMatchObject({ courses: 1, lessons: 0, errors: 1, warnings: 1 });
+    expect(counts).toMatchObject({ courses: 1, lessons: 0, errors: 2, warnings: 0 });
   });
 
   test('is read again when a file is saved', async () => {
