@@ -10,6 +10,7 @@ import random
 import sys
 import types
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from coursewright.client import Client
@@ -52,13 +53,18 @@ def load_checks(text: str) -> list[Check]:
     linecache.cache[FILE_NAME] = (len(text), None, text.splitlines(keepends=True), FILE_NAME)
     take_checks()
     try:
-        exec(compile(text, FILE_NAME, "exec", dont_inherit=True), module.__dict__)
+        exec(_compiled(text), module.__dict__)
     except BaseException as error:  # noqa: BLE001 - whatever it is, it is the author's
         raise _fault(error) from error
     checks = take_checks()
     if not checks:
         raise AuthorsFault('checks.py has no check: put @check("…") above a function')
     return checks
+
+
+@lru_cache(maxsize=1)
+def _compiled(text: str) -> types.CodeType:
+    return compile(text, FILE_NAME, "exec", dont_inherit=True)
 
 
 def run_checks(checks: list[Check], *, source: str, stdout: str, seed: int, ask: Ask, send: Send) -> None:

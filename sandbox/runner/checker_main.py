@@ -1,4 +1,9 @@
-"""What a confined child does in the checker's container: run the author's checks against the learner's answers."""
+"""What a confined child does in the checker's container: run the author's checks against the learner's answers.
+
+The same checks may be run by one child for several learners, one after the other: they are trusted, begin from their
+first line each time, and hold what a learner's program answered as nothing but text. After anything out of the ordinary
+the child ends, and a new one takes its place.
+"""
 
 from __future__ import annotations
 
@@ -6,32 +11,39 @@ import io
 import json
 import os
 import sys
+import time
 from typing import Any
 
 from coursewright.expectations import ProgramGone
 from runner.answers import clean
 from runner.checker import CONTRACT, AuthorsFault, load_checks, run_checks
 from runner.direct import DirectLine, ProgramLost
-from runner.frames import HEADER, MAX_FRAME_FROM_CHILD, MAX_FRAME_TO_CHILD, StreamClosed, read_frame, write_all
+from runner.frames import HEADER, MAX_FRAME_FROM_CHILD, MAX_FRAME_TO_CHILD, StreamClosed, read_frame, write_all, write_frame
 
 #: the container's own standard streams: Node is at their other end
 STDIN, STDOUT = 0, 1
+#: one child does so many jobs at most, so that what piles up in it, if anything does, is soon gone
+MOST_JOBS = 25
+#: of processor time, for all its jobs together; below what a child may have at all (confinement.MOST)
+MOST_SECONDS = 5.0
 
 
 def serve(channel: int) -> None:
-    """One set of checks, then the end. It begins with the word of the zygote, which no longer reads then."""
+    """One job after another. Each begins with the word of the zygote, which no longer reads then."""
     sys.stdin, sys.stdout = io.StringIO(), sys.stderr
-    if not os.read(channel, 1):
-        return
     try:
-        _check(channel)
+        for _ in range(MOST_JOBS):
+            if not os.read(channel, 1) or not _check(channel) or time.process_time() > MOST_SECONDS:
+                return
+            write_frame(channel, b"N", b"")
     except AuthorsFault as fault:
         _send(fault.as_message())
     except StreamClosed:
         pass
 
 
-def _check(zygote: int) -> None:
+def _check(zygote: int) -> bool:
+    """One job. Gives whether all went as usual, so that another may follow."""
     job = _receive()
     checks = load_checks(job["checks"])
     _send({"v": CONTRACT, "type": "names", "names": [item.name for item in checks]})
@@ -40,6 +52,7 @@ def _check(zygote: int) -> None:
     talk = _DirectTalk(zygote, direct["output_bytes"]) if direct else _Talk()
     run_checks(checks, source=job["source"], stdout=begin["stdout"], seed=job["seed"], ask=talk.ask, send=talk.keep)
     _send(*talk.kept, {"v": CONTRACT, "type": "done"})
+    return talk.close()
 
 
 class _Talk:
@@ -60,6 +73,10 @@ class _Talk:
         if answer["type"] == "gone":
             raise ProgramGone
         return answer
+
+    def close(self) -> bool:
+        """Whether it can be had again; here it is not known what Node still has to say."""
+        return False
 
     def _say(self, message: dict[str, Any]) -> None:
         _send(*self.kept, message)
@@ -88,6 +105,10 @@ class _DirectTalk(_Talk):
             _receive()  # why, is Node's to find out
             raise ProgramGone from None
         return {**answer, "stdout": clean(self._keep_printed().decode("utf-8", "replace"))}
+
+    def close(self) -> bool:
+        self._line.close()
+        return not self._gone
 
     def _keep_printed(self) -> bytes:
         """Node is told of it before the result of the check during which it was printed. Gives what was on standard output."""

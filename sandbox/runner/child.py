@@ -8,7 +8,7 @@ from math import inf
 from typing import Any
 
 from runner.confined_fork import ChildSettings, fork_confined
-from runner.confinement import WORK_FOLDER, Limits, limit_process
+from runner.confinement import WORK_FOLDER, Limits, limit_process, limit_processor_again
 from runner.leash import Leash
 from runner.relay import Relay
 from runner.work_folder import make_work_folder, remove_work_folder
@@ -29,14 +29,24 @@ class Child:
         #: of its own time, computing or idle by its own will, after which it is no longer quick
         self._quick_seconds = inf
         self._look_at = inf
+        #: of the jobs that it did; None before the first
+        self._work: str | None = None
         self._own_folder = None if settings.closure.features.namespaces else make_work_folder()
         forked = fork_confined(settings, self._own_folder or WORK_FOLDER)
         self.leash = Leash(forked.process, forked.exit_descriptor)
         self.relay = Relay(forked, self.leash, settings)
 
-    def begin(self, limits: Limits, quick_seconds: float) -> None:
+    def fits(self, work: str) -> bool:
+        """Whether it may do a job of this work: one that has run anything does no other."""
+        return self._work is None or self._work == work != ""
+
+    def begin(self, limits: Limits, quick_seconds: float, work: str = "") -> None:
         """The waiting process becomes a job's, with the job's limits. What it used until now is not the program's."""
-        limit_process(self.leash.process, limits)
+        if work:
+            limit_processor_again(self.leash.process, limits, used=_cpu_seconds(self.leash.process))
+        else:
+            limit_process(self.leash.process, limits)
+        self._work = work
         self._limits = limits
         self.relay.output_bytes = limits.output_bytes
         self._began = time.monotonic()
@@ -86,6 +96,13 @@ class Child:
     def descriptors(self) -> list[int]:
         return [self.leash.exit_descriptor, *self.relay.watched()]
 
+    def rest(self) -> dict[str, Any]:
+        """Its job is done, and it waits for another; gives the figures of the one."""
+        report = {"confined": True, "limit": None, "signal": None, "exit": 0, **self.usage()}
+        self.leash.deadline = self._look_at = inf
+        self.relay.rest()
+        return report
+
     def end(self, stdout: int) -> dict[str, Any]:
         """Ends the process if it still lives, forwards what it left, and gives the figures of the job."""
         killed_by_us = not self.leash.has_exited()
@@ -100,7 +117,7 @@ class Child:
         cpu_seconds = usage.ru_utime + usage.ru_stime
         signal_number = os.WTERMSIG(status) if os.WIFSIGNALED(status) and not killed_by_us else None
         limit = self.leash.limit
-        if limit is None and signal_number and cpu_seconds >= self._limits.cpu_seconds:
+        if limit is None and signal_number and cpu_seconds - self._spent_before >= self._limits.cpu_seconds:
             limit = "time"
         return {
             "confined": self.relay.confined_at is not None,

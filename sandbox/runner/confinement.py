@@ -10,6 +10,7 @@ import os
 import resource
 import signal
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any
 
 from runner import landlock, linux
@@ -70,6 +71,16 @@ def limit_process(process: int, limits: Limits) -> None:
     """
     # the soft limit warns (SIGXCPU, learner_main.py answers it), the hard one kills
     resource.prlimit(process, resource.RLIMIT_CPU, _below_ceiling(resource.RLIMIT_CPU, limits.cpu_seconds, limits.cpu_seconds + 1))
+    resource.prlimit(process, resource.RLIMIT_AS, _below_ceiling(resource.RLIMIT_AS, limits.memory_bytes, limits.memory_bytes))
+
+
+def limit_processor_again(process: int, limits: Limits, *, used: float) -> None:
+    """The same for a process that does several jobs: processor time counts from now on, up to MOST for all of them. What is
+    over its limit is killed by the soft one, as nothing answers it there. @raises OSError
+    """
+    hard = resource.prlimit(process, resource.RLIMIT_CPU)[1]
+    soft = ceil(used) + limits.cpu_seconds
+    resource.prlimit(process, resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
     resource.prlimit(process, resource.RLIMIT_AS, _below_ceiling(resource.RLIMIT_AS, limits.memory_bytes, limits.memory_bytes))
 
 

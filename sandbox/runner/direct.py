@@ -44,6 +44,7 @@ class DirectLine:
             _, descriptors, _, _ = socket.recv_fds(from_zygote, 1, DESCRIPTORS)
         self._channel, self._stdout, self._stderr, clock = descriptors
         self._clock = SharedClock(clock)
+        os.close(clock)
         self._room = output_bytes
         #: by descriptor, since the last take_printed()
         self._printed: dict[int, bytearray] = {self._stdout: bytearray(), self._stderr: bytearray()}
@@ -73,6 +74,12 @@ class DirectLine:
         for text in self._printed.values():
             text.clear()
         return taken
+
+    def close(self) -> None:
+        """Lets go of the line."""
+        for descriptor in (self._channel, self._stdout, self._stderr):
+            os.close(descriptor)
+        self._clock.close()
 
     def _look(self, milliseconds: int | None) -> bool:
         """Waits for something; takes what was printed. Whether there is something to receive, too."""

@@ -31,6 +31,10 @@ class Relay:
         self.outputs = forked.outputs
         #: when the child said that it is confined
         self.confined_at: float | None = None
+        #: what a child may say here; a trusted one says the rest to Node itself, and here that its job is done
+        self._letters = (b"C", b"N") if settings.trusted else (b"C", b"D")
+        #: whether a trusted child is done with its job and waits for another
+        self.done = False
         self._credits = 0
         self._received = 0
         self._most_received = 0
@@ -137,7 +141,7 @@ class Relay:
         position = begin = 0
         while self._received - position >= HEADER.size:
             kind, length = HEADER.unpack_from(_from_child, position)
-            if length > MAX_FRAME_FROM_CHILD or kind not in (b"C", b"D"):
+            if length > MAX_FRAME_FROM_CHILD or kind not in self._letters:
                 return False
             end = position + HEADER.size + length
             if end > self._received:
@@ -147,6 +151,9 @@ class Relay:
                     return False  # said without end, it would keep the zygote from looking at the clock
                 self.confined_at = time.monotonic()
                 begin = end  # said to the zygote alone; it is the first, before any answer
+            elif kind == b"N":
+                self.done = True
+                begin = end
             else:
                 if self._credits == 0:
                     return False
@@ -166,6 +173,11 @@ class Relay:
             _from_child[:rest] = _from_child[position : self._received]
         self._received = rest
         return True
+
+    def rest(self) -> None:
+        """Before another job."""
+        self.done = False
+        self.printed = 0
 
     def close(self) -> None:
         """Closes the zygote's ends and wipes whatever of the job passed through here."""

@@ -37,7 +37,8 @@ class Zygote:
     serve            what a child does once it is confined
     trusted          the children run the author's code, not a learner's: Landlock and the filter keep them where they
                      are, and namespaces of their own, which take longest to make, are left out. A child talks with Node
-                     itself while its job runs, and reads what would end it (`E`); the zygote keeps to its deadline
+                     itself while its job runs, and reads what would end it (`E`); the zygote keeps to its deadline. Such
+                     a child may do several jobs of the same work, one after the other
     """
 
     def __init__(self, *, serve: Callable[[int], None], limits: Limits, trusted: bool) -> None:
@@ -142,12 +143,13 @@ class Zygote:
             self._finish()
 
     def _start(self, job: dict[str, Any]) -> None:
-        if self._child is None or self._child.leash.has_exited():
+        work = job.get("work", "")
+        if self._child is None or self._child.leash.has_exited() or not self._child.fits(work):
             self._forget_child()
             self._spawn()
         assert self._child is not None
         self._running = True
-        self._child.begin(limits_of_job(self._settings.limits, job), quick_seconds=job.get("quick_ms", inf) / 1000)
+        self._child.begin(limits_of_job(self._settings.limits, job), quick_seconds=job.get("quick_ms", inf) / 1000, work=work)
         if self._settings.trusted:
             self._poll.unregister(STDIN)
             self._child.relay.hand_over()
@@ -158,6 +160,8 @@ class Zygote:
     def _forward_frames(self, child: Child) -> None:
         watched = child.relay.watched()
         child.relay.forward_frames(STDOUT)
+        if child.relay.done and self._running:
+            self._take_rest(child)
         if child.relay.handed_over:
             for descriptor in watched:
                 self._poll.unregister(descriptor)
@@ -182,14 +186,21 @@ class Zygote:
             self._forget_child()
             return
         report = self._child.end(STDOUT)
+        self._forget_child()
+        self._report(report)
+        self._spawn()
+
+    def _take_rest(self, child: Child) -> None:
+        """A trusted child is done with its job, and waits for the next of the same work."""
+        self._report(child.rest())
+
+    def _report(self, report: dict[str, Any]) -> None:
         self._running = False
         if self._settings.trusted:
             self._poll.register(STDIN, select.POLLIN)
             self._close_door()
-        self._forget_child()
         self._wipe()
         self._say(b"F", {"v": CONTRACT, "type": "finished", **report})
-        self._spawn()
 
     def _say(self, kind: bytes, message: dict[str, Any]) -> None:
         write_frame(STDOUT, kind, json.dumps(message).encode())

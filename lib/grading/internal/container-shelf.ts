@@ -23,12 +23,15 @@ export class ContainerShelf {
     await Promise.all(Array.from({ length: this.options.wanted }, () => this.startOne()));
   }
 
-  /** A warm container; waits when none is idle. */
-  take(): Promise<SandboxContainer> {
+  /** A warm container, if there is one that did the same work last; waits when none is idle. */
+  take({ work = null }: { work?: string | null } = {}): Promise<SandboxContainer> {
     if (this.closed) return Promise.reject(new ContainerFault('the sandbox is closed'));
     this.dropWorn();
-    const container = this.idle.shift();
-    if (container) return Promise.resolve(container);
+    const container = this.idle.findLast((one) => one.work === work) ?? this.idle.findLast((one) => one.work === null) ?? this.idle.at(-1);
+    if (container) {
+      this.idle.splice(this.idle.indexOf(container), 1);
+      return Promise.resolve(container);
+    }
     return new Promise((resolve, reject) => {
       this.waiting.push({ resolve, reject });
       this.refill();

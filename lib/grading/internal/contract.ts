@@ -136,6 +136,7 @@ export const jobStart = z.object({
   memory_mb: z.int(),
   output_kb: z.int(),
   word: z.string().optional().describe('to the checker: with it the line to the program will be brought (sandbox/runner/link.py)'),
+  work: z.string().optional().describe('to the checker: jobs of the same work may be done by the same process, one after the other'),
   quick_ms: z.number().optional().describe('after so much time of its own, computing or idle, the zygote says once that the process is slow (S)'),
 });
 export type JobStart = z.infer<typeof jobStart>;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { JobLimits, Usage } from '../schema';
 import { AuthorsFault, checkNames, CheckRun, type ContainerPair, type Findings, findings, notRun } from './check-run';
 import { CONTRACT } from './contract';
@@ -42,7 +42,7 @@ async function gradeToTheEnd(pair: ContainerPair, job: GradingJob, { quickMs, on
   const limits = programLimits(job.limits);
   pair.learner.startJob({ ...limits, quick_ms: quickMs }, onSlow);
   const word = randomUUID();
-  pair.checker.startJob(relayed ? CHECKER_LIMITS : { ...CHECKER_LIMITS, word });
+  pair.checker.startJob(relayed ? CHECKER_LIMITS : { ...CHECKER_LIMITS, word, work: workOf(job) });
   pair.checker.send({ v: CONTRACT, type: 'check', checks: job.checks, source: job.code, seed: job.seed });
   try {
     const loading = askLearner(pair.learner, { v: CONTRACT, type: 'load', mode: 'grade', source: job.code, stdin: job.stdin ?? '', seconds: limits.wall_seconds });
@@ -66,6 +66,9 @@ async function gradeToTheEnd(pair: ContainerPair, job: GradingJob, { quickMs, on
     return { ...findings({ checks: [], printed: [], ended: null }), outcome: 'grader-fault', fault: error.message, byAuthor: error.sure, usage: null, phases: {} };
   }
 }
+
+/** The same for jobs with the same checks: a checker's process may do one after the other. */
+export const workOf = ({ checks }: Pick<GradingJob, 'checks'>): string => createHash('sha256').update(checks).digest('hex').slice(0, 16);
 
 /** Ends the program, and gives what it used and where the time went. */
 async function figures({ learner, checker }: ContainerPair, at: { began: number; loadedAt: number; checkedAt: number }): Promise<Pick<Run, 'usage' | 'phases'>> {

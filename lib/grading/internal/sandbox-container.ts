@@ -86,6 +86,11 @@ export class SandboxContainer {
     this.write('J', limits);
   }
 
+  /** Of its last job; null where its process is as good for any other. */
+  get work(): string | null {
+    return this.limits?.work ?? null;
+  }
+
   /** What the job that runs, or ran last, may use. */
   get jobLimits(): JobStart {
     if (!this.limits) throw new Error('no job has begun here');

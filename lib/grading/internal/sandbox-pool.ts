@@ -30,10 +30,10 @@ export class SandboxPool {
   }
 
   /**
-   * Runs `work` with a learner's and a checker's container. The result is given, and the slot goes to the next, before the
+   * Runs `work` with a learner's and a checker's container, if there is one whose process may go on with `checkerWork`. The result is given, and the slot goes to the next, before the
    * containers are tidied up: the next begins in a spare one.
    */
-  async withPair<T>(lane: Lane, work: (pair: ContainerPair, place: Place) => Promise<T>): Promise<T> {
+  async withPair<T>({ lane, checkerWork }: { lane: Lane; checkerWork?: string }, work: (pair: ContainerPair, place: Place) => Promise<T>): Promise<T> {
     let now = lane;
     let over = false;
     await this.slots.enter(lane);
@@ -41,7 +41,7 @@ export class SandboxPool {
       if (!over && now === 'fast' && this.slots.moveToSlow()) now = 'slow';
       return over || now === 'slow';
     };
-    const taken = await Promise.allSettled([this.learners.take(), this.checkers.take()]);
+    const taken = await Promise.allSettled([this.learners.take(), this.checkers.take({ work: checkerWork })]);
     const [learner, checker] = taken;
     if (learner.status === 'rejected' || checker.status === 'rejected') {
       if (learner.status === 'fulfilled') await this.learners.giveBack(learner.value);

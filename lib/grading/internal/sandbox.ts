@@ -5,7 +5,7 @@ import { AppError, unavailable } from '@/lib/platform/errors';
 import { log } from '@/lib/platform/log';
 import type { RunResult, SandboxResult } from '../schema';
 import { forLog } from './for-log';
-import { type GradingJob, gradeOn } from './grading-run';
+import { type GradingJob, gradeOn, workOf } from './grading-run';
 import { KilledFromOutside } from './learner-process';
 import { runOn } from './plain-run';
 import { Postponed } from './sandbox-container';
@@ -61,7 +61,7 @@ export function createSandbox({ dataDir, slots }: { dataDir: string; slots: numb
       try {
         // closed while the job was tried again: it waits until the sandbox opens, and this was none of its tries
         if (!pool) throw unavailable(`Grading is closed: ${state.reason}`);
-        return await pool.withPair(lane, async (pair, place) => {
+        return await pool.withPair({ lane, checkerWork: workOf(job) }, async (pair, place) => {
           const claim = performance.now() - asked;
           const { phases, ...findings } = await gradeOn(pair, job, { quickMs, onSlow: () => (place.moveToSlow() ? 'continue' : 'stop') });
           if (findings.checks.some(({ status }) => status !== 'passed')) requireWholeImage();
