@@ -83,6 +83,8 @@ const LATEST = 50;
 
 /** One lane of the queue: whose turn is when, and how fast it has been moving. */
 export type QueueLaneStanding = {
+  /** the queue's name of its task */
+  lane: string;
   /** submissions, in the order in which they are taken */
   waiting: string[];
   /** submissions that graders have in hand */
@@ -94,7 +96,7 @@ export type QueueLaneStanding = {
 /** The whole queue of grading, as it is now: one row a lane, whatever the number of those who wait. */
 export async function readQueueLanes(): Promise<{ workers: number; lanes: QueueLaneStanding[] }> {
   const rows = await db().$queryRaw<(QueueLaneStanding & { workers: number })[]>`
-    SELECT (SELECT count(*) FROM "WorkerHeartbeat" WHERE "at" > now() - ${DEAD_AFTER_SECONDS} * interval '1 second')::int AS workers,
+    SELECT (SELECT count(*) FROM "WorkerHeartbeat" WHERE "at" > now() - ${DEAD_AFTER_SECONDS} * interval '1 second')::int AS workers, lane,
       coalesce(waiting, '{}') AS waiting, coalesce(active, '{}') AS active,
       (SELECT avg(extract(epoch FROM "finishedAt" - "startedAt"))::float8 FROM (SELECT "finishedAt", "startedAt" FROM "Submission"
         WHERE "finishedAt" > now() AT TIME ZONE 'utc' - interval '10 minutes' AND ("postponedAt" IS NOT NULL) = (lane = ${SLOW_GRADE_TASK})

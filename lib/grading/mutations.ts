@@ -115,7 +115,7 @@ export async function beginGrading({ submissionId, imageHash }: { submissionId: 
     FROM begun LEFT JOIN LATERAL (SELECT * FROM "Submission" AS other
       WHERE other."contentHash" = begun."contentHash" AND other."codeHash" = begun."codeHash" AND other."exerciseId" = begun."exerciseId"
         AND other."imageHash" = ${imageHash} AND other."finishedAt" IS NOT NULL
-        AND (other."verdict" IN ('passed', 'failed') OR other."verdict" = 'did-not-run' AND other."code" = begun."code") LIMIT 1) AS same ON true`);
+        AND (other."verdict" IN ('passed', 'failed') OR other."verdict" = 'did-not-run' AND other."code" = begun."code") LIMIT 1) AS same ON true`, 'grading');
   return rows[0] ?? null;
 }
 
@@ -162,7 +162,7 @@ export async function finishSubmission({ submissionId, kind, result, contentHash
         "imageHash" = ${imageHash || null}, "contentHash" = coalesce(${contentHash}, "contentHash"), "reusedFromId" = ${reusedFromId}, "finishedAt" = ${new Date()}::timestamp
         WHERE "id" = ${submissionId} AND "finishedAt" IS NULL RETURNING *),
       counted AS (${countingOutcome({ score: scoreOf(result), passed: verdict === 'passed', of })})
-    SELECT "id", pg_notify(${GRADED_CHANNEL}, "id") FROM finished`);
+    SELECT "id", pg_notify(${GRADED_CHANNEL}, "id") FROM finished`, 'grading');
   return finished.length > 0;
 }
 

@@ -9,18 +9,25 @@ import { log } from './log';
 export { Prisma } from '@/prisma/generated/client';
 
 // Next compiles routes apart from each other: without this each would open a pool of its own.
-const shared = globalThis as typeof globalThis & { coursewrightDb?: PrismaClient; coursewrightPool?: pg.Pool };
+const shared = globalThis as typeof globalThis & { coursewrightDb?: PrismaClient; coursewrightPools?: Map<Line, pg.Pool> };
 
-function pool(): pg.Pool {
-  if (shared.coursewrightPool) return shared.coursewrightPool;
-  const made = new pg.Pool({ connectionString: env().DATABASE_URL, max: 10 });
+/** Who asks. Graders have connections of their own: in a crowd they would wait behind a thousand who hand in. */
+type Line = 'web' | 'grading';
+const CONNECTIONS: Record<Line, number> = { web: 10, grading: 4 };
+
+function pool(line: Line): pg.Pool {
+  const pools = (shared.coursewrightPools ??= new Map());
+  const found = pools.get(line);
+  if (found) return found;
+  const made = new pg.Pool({ connectionString: env().DATABASE_URL, max: CONNECTIONS[line] });
   made.on('error', (error) => log.warn({ err: error }, 'database connection lost'));
-  return (shared.coursewrightPool = made);
+  pools.set(line, made);
+  return made;
 }
 
 /** The one database client of this process; it connects on first use. */
 export function db(): PrismaClient {
-  shared.coursewrightDb ??= new PrismaClient({ adapter: new PrismaPg(pool()) });
+  shared.coursewrightDb ??= new PrismaClient({ adapter: new PrismaPg(pool('web')) });
   return shared.coursewrightDb;
 }
 
@@ -41,18 +48,18 @@ const names = new Map<string, string>();
  * time. For the few that every submission needs; a column of an enum's array has to be cast to text[].
  * docs/decisions/0053-fair-queue.md
  */
-export async function readRows<Row>({ text, values }: Prisma.Sql): Promise<Row[]> {
+export async function readRows<Row>({ text, values }: Prisma.Sql, line: Line = 'web'): Promise<Row[]> {
   const name = names.get(text) ?? createHash('sha256').update(text).digest('hex').slice(0, 32);
   names.set(text, name);
   const given = values.map((value) => (value instanceof Date ? value.toISOString() : value));
-  return (await pool().query<Row & pg.QueryResultRow>({ name, text, values: given, types })).rows;
+  return (await pool(line).query<Row & pg.QueryResultRow>({ name, text, values: given, types })).rows;
 }
 
 /** Closes the pool. For scripts and tests; the server keeps it until it stops. */
 export async function closeDb(): Promise<void> {
-  const { coursewrightDb, coursewrightPool } = shared;
+  const { coursewrightDb, coursewrightPools } = shared;
   shared.coursewrightDb = undefined;
-  shared.coursewrightPool = undefined;
+  shared.coursewrightPools = undefined;
   await coursewrightDb?.$disconnect();
-  await coursewrightPool?.end();
+  await Promise.all([...(coursewrightPools?.values() ?? [])].map((made) => made.end()));
 }

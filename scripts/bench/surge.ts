@@ -13,12 +13,12 @@ import { floorRate } from './surge/floor-rate';
 import { EXPECTED, isHonest, type Kind, makePrograms, readExercise } from './surge/programs';
 
 const WITHIN_MS = 300_000;
-/** Graded first, so that the server has read its code and the course. */
-const WARM_UP = 20;
 /** The floor is measured for so long right before the surge and right after it. */
 const FLOOR_SECONDS = 4;
 
 const option = (name: string) => process.argv.find((argument) => argument.startsWith(`--${name}=`))?.split('=')[1];
+/** Graded first, so that the server is as it is when a class works at it: its code read and compiled, and known what a submission takes. */
+const WARM_UP = Number(option('warm-up') ?? 300);
 const asJson = process.argv.includes('--json');
 const submissions = Number(option('submissions') ?? 1000);
 const learners = Math.ceil(submissions * 0.3);
@@ -47,7 +47,7 @@ try {
   const told = await surge({ programs, url: site.url, cookies, withinMs: WITHIN_MS, say });
   say('the floor, after');
   floors.push(await measureFloor());
-  report({ told, began, rows: await readRows(), floor: (floors[0]! + floors[1]!) / 2 });
+  report({ told, began, rows: await readRows(began), floor: (floors[0]! + floors[1]!) / 2 });
 } finally {
   files.remove();
   await closeDb();
@@ -72,15 +72,14 @@ async function gradersAlive(): Promise<void> {
 
 async function warmUp({ solution, cookies }: { solution: string; cookies: string[] }): Promise<void> {
   say('warming up');
-  const programs = makePrograms({ count: 100, learners: cookies.length, seed: seed + 1, spread, solution }).filter(isHonest).slice(0, WARM_UP);
+  const programs = makePrograms({ count: 2 * WARM_UP, learners: cookies.length, seed: seed + 1, spread, solution }).filter(isHonest).slice(0, WARM_UP);
   await surge({ programs, url: site.url, cookies, withinMs: 60_000, say });
-  await db().submission.deleteMany();
 }
 
 type Row = { id: string; finishedAt: Date | null; postponedAt: Date | null };
 
-function readRows(): Promise<Row[]> {
-  return db().submission.findMany({ select: { id: true, finishedAt: true, postponedAt: true } });
+function readRows(began: Date): Promise<Row[]> {
+  return db().submission.findMany({ where: { createdAt: { gte: began } }, select: { id: true, finishedAt: true, postponedAt: true } });
 }
 
 function report({ told, began, rows, floor }: { told: Told[]; began: Date; rows: Row[]; floor: number }): void {
@@ -107,6 +106,7 @@ function report({ told, began, rows, floor }: { told: Told[]; began: Date; rows:
     stored: rows.length,
     spread: spread === 'few' ? 'a tenth of the learners send all that is hostile' : 'every learner may send anything',
     seed,
+    warm_up: WARM_UP,
     submissions,
     learners,
     engine: image!.engine,

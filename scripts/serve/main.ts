@@ -6,6 +6,7 @@ import { env } from '../../lib/platform/env';
 import { log } from '../../lib/platform/log';
 import { metrics } from '../../lib/platform/metrics';
 import { shutDown } from '../../lib/platform/shutdown';
+import { fewAtATime } from './few-at-a-time';
 import { joinAnswer } from './join-answer';
 import { routeGroup } from './route-group';
 import { contentSecurityPolicy, distrust, setCommonHeaders } from './security-headers';
@@ -45,7 +46,7 @@ const server = http.createServer((request, response) => {
       log.info({ requestId, method, path: loggablePath(request.url ?? ''), status: response.statusCode, ms: Math.round(ms) }, 'request');
     });
     joinAnswer(request, response);
-    void serveDynamic(request, response);
+    fewAtATime({ request, response }, () => serveDynamic(request, response));
   });
 });
 

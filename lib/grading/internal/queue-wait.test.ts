@@ -7,10 +7,11 @@ describe('the wait that is told', () => {
   });
   it('is asked for soon when it is next, and rarely in a crowd', () => {
     expect(tellWait({ workers: 3, ahead: 0, active: 2, secondsEach: 0.05 })).toMatchObject({ queuePosition: 1, queueSeconds: 1, pollAfterMs: 400 });
-    expect(tellWait({ workers: 3, ahead: 5000, active: 2, secondsEach: 0.05 })).toMatchObject({ pollAfterMs: 15_000 });
+    expect(tellWait({ workers: 3, ahead: 5000, active: 2, secondsEach: 0.05 })).toMatchObject({ pollAfterMs: 30_000 });
   });
   it('is not guessed when nothing was graded lately or nobody grades', () => {
     expect(tellWait({ workers: 3, ahead: 9, active: 0, secondsEach: null })).toEqual({ queuePosition: 10, queueSeconds: null, pollAfterMs: 900 });
+    expect(tellWait({ workers: 3, ahead: 900, active: 0, secondsEach: null }).pollAfterMs).toBe(15_000);
     expect(tellWait({ workers: 0, ahead: 9, active: 0, secondsEach: 0.05 })).toEqual({ queuePosition: 10, queueSeconds: null, pollAfterMs: 5000 });
   });
   it('has no place while a grader has it', () => {

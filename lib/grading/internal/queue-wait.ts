@@ -5,13 +5,14 @@ import type { QueueStanding } from './queue-standing';
 const LONGEST_SECONDS = 3600;
 /** Between two looks of a browser: soon when it is next, rarely in a crowd, so that a thousand who wait cost little. */
 const SOONEST_MS = 400;
-const LATEST_MS = 15_000;
+const LATEST_MS = 30_000;
 /** While grading is paused, or nobody knows. */
 const PAUSED_MS = 5000;
 /** Of the estimate: a look that comes too early finds nothing, and has to be repeated. */
 const SHARE = 1.1;
-/** What a submission in front costs when no one knows. */
+/** What a submission in front costs when no one knows, and how long a look waits at most for somebody to know. */
 const UNKNOWN_MS_EACH = 100;
+const UNKNOWN_LATEST_MS = 15_000;
 
 /**
  * The wait in people's terms. While some wait, all graders are busy; so the lane moves by `active` submissions every
@@ -24,7 +25,7 @@ export function tellWait({ workers, ahead, active, secondsEach }: QueueStanding)
   return {
     queuePosition: ahead + 1,
     queueSeconds: seconds === null ? null : Math.min(LONGEST_SECONDS, Math.ceil(seconds)),
-    pollAfterMs: seconds === null ? between(ahead * UNKNOWN_MS_EACH, PAUSED_MS) : between(seconds * 1000 * SHARE, LATEST_MS),
+    pollAfterMs: seconds === null ? between(ahead * UNKNOWN_MS_EACH, UNKNOWN_LATEST_MS) : between(seconds * 1000 * SHARE, LATEST_MS),
   };
 }
 

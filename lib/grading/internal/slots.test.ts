@@ -82,15 +82,19 @@ describe('slots', () => {
   });
 
   it('move no job aside in a crowd, however free the slow lane is', async () => {
+    vi.useFakeTimers();
     const slots = new Slots(2);
-    const { enter, inside, settled } = doorOf(slots);
+    const { enter, inside } = doorOf(slots);
     for (const name of ['a', 'b', 'c', 'd', 'e']) void enter('fast', name);
-    await settled();
+    await vi.advanceTimersByTimeAsync(0);
     expect(slots.moveToSlow()).toBe(false);
     slots.leave('fast');
-    await settled();
+    await vi.advanceTimersByTimeAsync(0);
     expect(inside).toEqual(['a', 'b', 'c']);
+    expect(slots.moveToSlow()).toBe(false); // a moment ago there was a crowd
+    await vi.advanceTimersByTimeAsync(2100);
     expect(slots.moveToSlow()).toBe(true);
+    vi.useRealTimers();
   });
 
   it('begin a slow job when no fast one waits', async () => {
@@ -105,13 +109,27 @@ describe('slots', () => {
     expect(inside).toEqual(['fast 1', 'fast 2', 'slow 1']);
   });
 
-  it('begin a slow job after half a minute, however many fast ones wait', async () => {
+  it('begin no slow job in a crowd because for a moment nobody waits', async () => {
+    vi.useFakeTimers();
+    const slots = new Slots(1);
+    const { inside, enter } = doorOf(slots);
+    for (let index = 0; index < 3; index += 1) void enter('fast', `fast ${index}`);
+    void enter('slow', 'slow 1');
+    for (let index = 0; index < 3; index += 1) slots.leave('fast');
+    await vi.advanceTimersByTimeAsync(1900);
+    expect(inside).toEqual(['fast 0', 'fast 1', 'fast 2']);
+    await vi.advanceTimersByTimeAsync(200);
+    expect(inside.at(-1)).toBe('slow 1');
+    vi.useRealTimers();
+  });
+
+  it('begin a slow job after two minutes, however many fast ones wait', async () => {
     vi.useFakeTimers();
     const slots = new Slots(1);
     const { inside, enter } = doorOf(slots);
     for (let index = 0; index < 50; index += 1) void enter('fast', `fast ${index}`);
     void enter('slow', 'slow 1');
-    await vi.advanceTimersByTimeAsync(29_000);
+    await vi.advanceTimersByTimeAsync(119_000);
     slots.leave('fast');
     await vi.advanceTimersByTimeAsync(0);
     expect(inside).toEqual(['fast 0', 'fast 1']);

@@ -3,8 +3,10 @@ import { unavailable } from '@/lib/platform/errors';
 /** runs that may wait for each slot: more would wait longer than people do */
 const RUNS_WAITING_PER_SLOT = 2;
 /** A run is refused then; a slow job begins then even though fast ones wait. */
-const LONGEST_WAIT_MS = { run: 10_000, slow: 30_000 };
+const LONGEST_WAIT_MS = { run: 10_000, slow: 120_000 };
 const RETRY_SECONDS = 5;
+/** A crowd is over when for so long no more fast jobs waited than there are slots: between two of them the queue is empty for moments. */
+const CALM_MS = 2000;
 
 /** fast: grading as it begins. slow: grading that took longer than most, beside it. run: nothing is graded. */
 export type Lane = 'fast' | 'slow';
@@ -19,7 +21,7 @@ export const slowSlots = (slots: number): number => slots;
 /**
  * Who may use a container now. Grading goes first, and runs leave one slot of several to it: what was handed in gets its
  * verdict however many people press Run. A run that cannot begin soon is refused. Slow jobs have a few slots of their own,
- * so that endless loops never keep quick work waiting; a slow job begins when no fast one waits, or after half a minute.
+ * so that endless loops never keep quick work waiting; a slow job begins when the crowd of fast ones is gone, or after two minutes.
  */
 export class Slots {
   private readonly waiting: Record<Kind, Waiter[]> = { fast: [], slow: [], run: [] };
@@ -27,6 +29,8 @@ export class Slots {
   private free: number;
   private slowFree: number;
   private runs = 0;
+  /** runs out when the crowd is gone */
+  private crowd: NodeJS.Timeout | null = null;
 
   constructor(slots: number) {
     this.slots = slots;
@@ -46,6 +50,7 @@ export class Slots {
       const waiter: Waiter = { turn, waitedLong: false };
       this.waiting[kind].push(waiter);
       this.letIn();
+      if (this.waiting.fast.length > this.slots) this.noteCrowd();
     });
   }
 
@@ -62,10 +67,19 @@ export class Slots {
    * @returns false when there is no room for it
    */
   moveToSlow(): boolean {
-    if (this.slowFree === 0 || this.waiting.fast.length > this.slots) return false;
+    if (this.slowFree === 0 || this.crowd) return false;
     this.slowFree -= 1;
     this.leave('fast');
     return true;
+  }
+
+  private noteCrowd(): void {
+    if (this.crowd) return void this.crowd.refresh();
+    this.crowd = setTimeout(() => {
+      this.crowd = null;
+      if (this.waiting.fast.length > this.slots) this.noteCrowd();
+      this.letIn();
+    }, CALM_MS).unref();
   }
 
   private waitedLong(kind: Kind, waiter: Waiter, reject: (error: Error) => void): void {
@@ -79,7 +93,7 @@ export class Slots {
   }
 
   private hasRoom(kind: Kind): boolean {
-    if (kind === 'slow') return this.slowFree > 0 && (this.waiting.fast.length === 0 || this.waiting.slow[0]?.waitedLong === true);
+    if (kind === 'slow') return this.slowFree > 0 && ((this.waiting.fast.length === 0 && !this.crowd) || this.waiting.slow[0]?.waitedLong === true);
     return this.free > 0 && (kind === 'fast' || this.runs < Math.max(1, this.slots - 1));
   }
 
