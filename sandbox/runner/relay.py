@@ -162,12 +162,13 @@ class Relay:
         if position > begin:
             for descriptor in self.outputs:
                 self.forward_output(descriptor, stdout)
-            write_all(stdout, _from_child[begin:position])
-            if self._credits == 0:
+            answered = self._credits == 0
+            if answered:
                 self._leash.pause()
-                if self._clock:
+                if self._clock:  # before the answer is out: then the checks may let it run
                     self._leash.share(self._clock)
-                    self.handed_over = True
+            write_all(stdout, _from_child[begin:position])
+            self.handed_over = answered and self._clock is not None
         rest = self._received - position
         if position and rest:
             _from_child[:rest] = _from_child[position : self._received]
