@@ -10,13 +10,6 @@ test.use({ provoked: /Blocked script execution in 'about:srcdoc'/ });
 const FORGE = fs.readFileSync('content/courses/flask/lessons/working-with-cookies/examples/forge-a-cookie.py', 'utf8');
 const IN_BROWSER = 'section[aria-label="Your app in a browser"]';
 
-/** Opens another lesson of the course and moves the mouse, as openLesson does. */
-async function openOther(page: Parameters<typeof openLesson>[0], path: string): Promise<void> {
-  await page.goto(path);
-  await page.mouse.move(300, 300);
-  await page.mouse.move(305, 300);
-}
-
 test('a cookie is set, looked at and forged; the session does not believe its forgery', async ({ page }) => {
   test.setTimeout(300_000);
   await openLesson(page);
@@ -118,7 +111,7 @@ const rowsOf = (place: Parameters<typeof browserIn>[0]) => browserIn(place).getB
 
 test('a file is uploaded to the app of the lesson', async ({ page }) => {
   test.setTimeout(180_000);
-  await openOther(page, '/courses/flask/handling-file-uploads');
+  await openLesson(page, '/courses/flask/handling-file-uploads');
   const place = example(page, 'form-with-a-file');
   await openApp(place);
   await shownPage(place).getByLabel('Your photo').setInputFiles({ name: 'my cat.png', mimeType: 'image/png', buffer: Buffer.from([1, 2, 255]) });

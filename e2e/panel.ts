@@ -22,8 +22,8 @@ export async function writeProgram(page: Page, code: string): Promise<void> {
  * Opens the lesson and moves the mouse, as people do: the scripts of its forms come at the first sign of use. Waits until
  * React has taken the forms over; until then they work as plain forms, which other tests look at.
  */
-export async function openLesson(page: Page): Promise<void> {
-  await page.goto(LESSON);
+export async function openLesson(page: Page, path = LESSON): Promise<void> {
+  await page.goto(path);
   const takenOver = () => [...document.querySelectorAll('main form')].every((form) => Object.keys(form).some((key) => key.startsWith('__reactProps')));
   let x = 300;
   await expect(async () => {
