@@ -1,10 +1,7 @@
 // One process may run the same checks for several learners, one after the other; whatever is out of the ordinary ends it.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { gradeOn } from '../../lib/grading/internal/grading-run';
-import { SandboxContainer } from '../../lib/grading/internal/sandbox-container';
-import { findImage } from '../../lib/grading/internal/sandbox-image';
-import { prepareSandbox } from '../../scripts/prepare-sandbox';
-import { resolveDataDir } from '../../scripts/steps/data-dir';
+import type { ContainerPair } from '../../lib/grading/internal/check-run';
+import { closePair, gradeInPair, openPair } from './opened';
 
 const PROGRAM = 'from flask import Flask\napp = Flask(__name__)\n@app.get("/")\ndef home():\n    return "hi"\n';
 /** Says by a failure which process runs it, how many jobs left something in its module, and how many descriptors are open. */
@@ -23,29 +20,17 @@ def which(client):
 `;
 const OTHER = `${CHECKS}\n# other checks\n`;
 
-let learner: SandboxContainer;
-let checker: SandboxContainer;
+let pair: ContainerPair;
 
 beforeAll(async () => {
-  const dataDir = resolveDataDir(process.env.DATA_DIR);
-  const { reason } = await prepareSandbox({ dataDir, wanted: process.env.SANDBOX_ENGINE ?? 'auto' });
-  const image = findImage(dataDir);
-  if (!image) throw new Error(reason ?? 'no image');
-  [learner, checker] = await Promise.all([SandboxContainer.start({ image, role: 'learner' }), SandboxContainer.start({ image, role: 'checker' })]);
+  pair = await openPair();
 }, 60_000);
-afterAll(() => {
-  learner.destroy();
-  checker.destroy();
-});
+afterAll(() => closePair(pair));
 
 async function grade({ checks = CHECKS, code = PROGRAM }: { checks?: string; code?: string } = {}) {
-  try {
-    const run = await gradeOn({ learner, checker }, { code, checks, seed: 1 });
-    const [process, count, descriptor] = (run.checks[0]?.message ?? '').split(' ').map(Number);
-    return { run, process, count, descriptor };
-  } finally {
-    await Promise.all([learner.endJob(3000), checker.endJob(3000)]);
-  }
+  const run = await gradeInPair(pair, { code, checks });
+  const [process, count, descriptor] = (run.checks[0]?.message ?? '').split(' ').map(Number);
+  return { run, process, count, descriptor };
 }
 
 describe('the process that runs the checks', () => {

@@ -1,12 +1,9 @@
 // Checks speak with the program over a line of their own; where containers cannot be joined, Node passes on every word.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type GradingJob, gradeOn } from '../../lib/grading/internal/grading-run';
-import { SandboxContainer } from '../../lib/grading/internal/sandbox-container';
-import { findImage } from '../../lib/grading/internal/sandbox-image';
+import type { ContainerPair } from '../../lib/grading/internal/check-run';
+import type { GradingJob } from '../../lib/grading/internal/grading-run';
 import { attackCases, HONEST } from '../../scripts/attacks/cases';
-import { prepareSandbox } from '../../scripts/prepare-sandbox';
-import { resolveDataDir } from '../../scripts/steps/data-dir';
-import { inWords, read } from './opened';
+import { closePair, gradeInPair, inWords, openPair, read } from './opened';
 
 const CHECKS = `
 from coursewright import check, fail
@@ -38,33 +35,19 @@ def index():
 /** one for each way in which a program can be lost, or lie */
 const HOSTILE = attackCases().filter(({ name }) => ['endless-view', 'app-loops', 'output-flood', 'thread-answers', 'crash-in-view', 'exit-at-import', 'surrogates', 'slow-body', 'lying-length', 'pipes-filled'].includes(name));
 
-let learner: SandboxContainer;
-let checker: SandboxContainer;
+let pair: ContainerPair;
 
 beforeAll(async () => {
-  const dataDir = resolveDataDir(process.env.DATA_DIR);
-  const { reason } = await prepareSandbox({ dataDir, wanted: process.env.SANDBOX_ENGINE ?? 'auto' });
-  const image = findImage(dataDir);
-  if (!image) throw new Error(reason ?? 'no image');
-  [learner, checker] = await Promise.all([SandboxContainer.start({ image, role: 'learner' }), SandboxContainer.start({ image, role: 'checker' })]);
+  pair = await openPair();
 }, 60_000);
-afterAll(() => {
-  learner.destroy();
-  checker.destroy();
-});
+afterAll(() => closePair(pair));
 
-async function grade(job: Omit<GradingJob, 'seed'>, { relayed }: { relayed: boolean }) {
-  try {
-    return await gradeOn({ learner, checker }, { ...job, seed: 1 }, { relayed });
-  } finally {
-    await Promise.all([learner.endJob(3000), checker.endJob(3000)]);
-  }
-}
+const grade = (job: Omit<GradingJob, 'seed'>, { relayed }: { relayed: boolean }) => gradeInPair(pair, job, { relayed });
 
 describe.each([{ relayed: false }, { relayed: true }])('relayed: $relayed', ({ relayed }) => {
   it('joins the containers, or does not', async () => {
     const result = await grade({ code: HONEST, checks: read('attacks', 'checks.py') }, { relayed });
-    expect([inWords(result), learner.linked]).toEqual(['passed', !relayed]);
+    expect([inWords(result), pair.learner.linked]).toEqual(['passed', !relayed]);
   });
 
   it('tells what was printed, and during which check', async () => {

@@ -30,8 +30,8 @@ export class SandboxPool {
   }
 
   /**
-   * Runs `work` with a learner's and a checker's container, if there is one whose process may go on with `checkerWork`. The result is given, and the slot goes to the next, before the
-   * containers are tidied up: the next begins in a spare one.
+   * Runs `work` with a learner's and a checker's container, if possible one whose process may go on with `checkerWork`. The
+   * result is given, and the slot goes to the next, before the containers are tidied up: the next begins in a spare one.
    */
   async withPair<T>({ lane, checkerWork }: { lane: Lane; checkerWork?: string }, work: (pair: ContainerPair, place: Place) => Promise<T>): Promise<T> {
     let now = lane;
