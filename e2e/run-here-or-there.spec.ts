@@ -49,6 +49,16 @@ async function timeToStop(page: Page): Promise<number> {
   });
 }
 
+/** Runs a program that asks who is there, and tells it. */
+async function answerAQuestion(page: Page): Promise<void> {
+  await writeProgram(page, 'print("Hello", input("Who? "))');
+  await run(page);
+  await expect(panel(page).getByRole('textbox', { name: 'The program asks: Who?' })).toBeFocused();
+  await page.keyboard.type('Ada');
+  await page.keyboard.press('Enter');
+  await expect(output(page)).toContainText('Hello Ada');
+}
+
 test.describe('Python comes late', () => {
   // requests of a service worker cannot be held back here
   test.use({ serviceWorkers: 'block', provoked: /Service Worker registration blocked/ });
@@ -185,12 +195,7 @@ test.describe('without shared memory', () => {
     await openLesson(page);
     expect(await page.evaluate(() => window.crossOriginIsolated)).toBe(false);
     await untilPythonIsHere(page);
-    await writeProgram(page, 'print("Hello", input("Who? "))');
-    await run(page);
-    await expect(panel(page).getByRole('textbox', { name: 'The program asks: Who?' })).toBeFocused();
-    await page.keyboard.type('Ada');
-    await page.keyboard.press('Enter');
-    await expect(output(page)).toContainText('Hello Ada');
+    await answerAQuestion(page);
 
     await writeProgram(page, 'while True:\n    pass\n');
     await timeToStop(page);
@@ -211,12 +216,7 @@ test.describe('without what not every browser has', () => {
     await openLesson(page);
     expect(await page.evaluate(() => [...['connection', 'deviceMemory', 'serviceWorker', 'clipboard', 'storage'].filter((name) => name in navigator), ...['caches', 'requestIdleCallback'].filter((name) => name in window)])).toEqual([]);
     await untilPythonIsHere(page);
-    await writeProgram(page, 'print("Hello", input("Who? "))');
-    await run(page);
-    await expect(panel(page).getByRole('textbox', { name: 'The program asks: Who?' })).toBeFocused();
-    await page.keyboard.type('Ada');
-    await page.keyboard.press('Enter');
-    await expect(output(page)).toContainText('Hello Ada');
+    await answerAQuestion(page);
     await writeProgram(page, 'x = []\nwhile True:\n    x.append(bytearray(10_000_000))\n');
     await run(page);
     await expect(panel(page).getByText(/more memory than it may use|MemoryError/).first()).toBeVisible({ timeout: 30_000 });
