@@ -4,9 +4,6 @@ import { lookAt } from './look-at';
 import { address, browserIn, example, goTo, openApp, shownPage, status, view } from './mini-browser';
 import { openLesson, panel, writeProgram } from './panel';
 
-// The tools that look at pages try scripts of theirs in every frame, and in this one nothing runs.
-test.use({ provoked: /Blocked script execution in 'about:srcdoc'/ });
-
 const FORGE = fs.readFileSync('content/courses/flask/lessons/working-with-cookies/examples/forge-a-cookie.py', 'utf8');
 const IN_BROWSER = 'section[aria-label="Your app in a browser"]';
 

@@ -181,9 +181,6 @@ test('where data is saved, programs run on the server: it says why once, and tak
 });
 
 test.describe('without shared memory', () => {
-  // the script that takes it away is tried in the frame of the app as well, where nothing runs
-  test.use({ provoked: /Blocked script execution in 'about:srcdoc'/ });
-
   test('a browser that shares no memory with workers runs, asks and stops all the same', async ({ page }) => {
     test.setTimeout(180_000);
     await page.addInitScript(() => Reflect.deleteProperty(window, 'SharedArrayBuffer'));
@@ -205,8 +202,6 @@ test.describe('without shared memory', () => {
 });
 
 test.describe('without what not every browser has', () => {
-  test.use({ provoked: /Blocked script execution in 'about:srcdoc'/ });
-
   test('no hints about the device, no storage, no service worker: Python runs, asks, and starts anew after it broke', async ({ page }) => {
     test.setTimeout(180_000);
     await page.addInitScript(() => {
