@@ -32,8 +32,9 @@ def serve(channel: int) -> None:
     """One job after another. Each begins with the word of the zygote, which no longer reads then."""
     sys.stdin, sys.stdout = io.StringIO(), sys.stderr
     try:
-        for _ in range(MOST_JOBS):
-            if not os.read(channel, 1) or not _check(channel) or time.process_time() > MOST_SECONDS:
+        for number in range(1, MOST_JOBS + 1):
+            # the last one is over with this process: who says that it waits for another must be there for it
+            if not os.read(channel, 1) or not _check(channel) or number == MOST_JOBS or time.process_time() > MOST_SECONDS:
                 return
             write_frame(channel, b"N", b"")
     except AuthorsFault as fault:
