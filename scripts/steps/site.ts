@@ -8,6 +8,8 @@ import { dropDatabase, ensureDatabase, startPostgres } from './postgres';
 import { fillInSettings } from './settings';
 
 const READY_WITHIN_MS = 60_000;
+/** what the server says is not what a benchmark prints */
+const STDERR = 2;
 
 export type Site = { url: string; databaseUrl: string; server: ChildProcess; stop: () => Promise<void> };
 
@@ -27,7 +29,7 @@ export async function startSite({ port, env = {} }: { port: number; env?: Record
   await prepareBrowserPython({ dataDir, progress });
   await buildSite({ siteUrl: process.env.SITE_URL, env: process.env, progress });
   const url = `http://localhost:${port}`;
-  const server = serve({ PORT: String(port), SITE_URL: url, NEXTAUTH_URL: url, LOG_LEVEL: 'warn', ...env });
+  const server = serve({ PORT: String(port), SITE_URL: url, NEXTAUTH_URL: url, LOG_LEVEL: 'warn', ...env }, STDERR);
   await answering(`${url}/api/health`, server);
   const stop = async () => {
     await stopProcess(server);
