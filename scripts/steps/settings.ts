@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 
 /**
- * Fills in what the operator left out, for this process and those it starts: the address, the folder of data,
- * a secret made once and kept, and as many graders as there are cores.
+ * Fills in what the operator left out, for this process and those it starts: the address, the folder of data, and
+ * a secret made once and kept.
  */
 export function fillInSettings(dataDir: string): void {
   process.env.DATA_DIR = dataDir;
@@ -14,7 +13,6 @@ export function fillInSettings(dataDir: string): void {
   process.env.NEXTAUTH_URL = process.env.SITE_URL;
   process.env.AUTH_SECRET ||= keptSecret(dataDir);
   process.env.NEXTAUTH_SECRET = process.env.AUTH_SECRET;
-  process.env.GRADERS ||= String(Math.min(4, os.availableParallelism()));
 }
 
 function keptSecret(dataDir: string): string {

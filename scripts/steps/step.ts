@@ -3,6 +3,9 @@ const TICK_MS = 10_000;
 /** steps at this moment: when there are several, each says which one it is */
 let running = 0;
 
+/** Where a command prints an object with --json, that is all there is on standard output. */
+const say = process.argv.includes('--json') ? console.error : console.log;
+
 /** Says how far a step is; on a terminal the last word stays in one line, in a log each is a line. */
 export type Progress = (text: string) => void;
 
@@ -13,16 +16,16 @@ export type Progress = (text: string) => void;
 export async function step<T>(title: string, work: (progress: Progress) => Promise<T>): Promise<T> {
   const began = Date.now();
   let last = '';
-  const show = (text: string) => console.log(`    … ${running > 1 ? `${title}: ` : ''}${text}`);
+  const show = (text: string) => say(`    … ${running > 1 ? `${title}: ` : ''}${text}`);
   running += 1;
-  console.log(`  ${title}`);
+  say(`  ${title}`);
   const timer = setInterval(() => show(`${last ? `${last}, ` : ''}${secondsSince(began)}`), TICK_MS);
   try {
     const outcome = await work((text) => {
       if (text !== last) show(text);
       last = text;
     });
-    console.log(`✓ ${title}${typeof outcome === 'string' ? `: ${outcome}` : ''} (${secondsSince(began)})`);
+    say(`✓ ${title}${typeof outcome === 'string' ? `: ${outcome}` : ''} (${secondsSince(began)})`);
     return outcome;
   } catch (error) {
     console.error(`✗ ${title} failed after ${secondsSince(began)}`);

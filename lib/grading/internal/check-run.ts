@@ -59,7 +59,7 @@ export class CheckRun {
     checker.send({ v: CONTRACT, type: 'begin', stdout: this.printed[0]?.stdout ?? '', direct });
     for (;;) {
       const message = await nextOfChecker(checker);
-      if (message.type === 'done') return;
+      if (message.type === 'done') return checker.awaitEnd();
       if (message.type === 'ask') checker.send(await this.answer(message.question));
       if (message.type === 'lost') checker.send(await this.lose(message));
       if (message.type === 'result') this.keep(message);

@@ -123,6 +123,11 @@ export class SandboxContainer {
     return this.measured;
   }
 
+  /** The job's process has said its last word and ends the job: it need not be told to. */
+  awaitEnd(): void {
+    this.ending = true;
+  }
+
   private sendEnd(): void {
     if (this.ending) return;
     this.ending = true;

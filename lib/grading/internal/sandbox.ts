@@ -42,7 +42,7 @@ const LOOK_AGAIN_MS = 15_000;
 const TRIES = 3;
 /** Time to notice that other containers went with the first. */
 const PAUSE_MS = 100;
-const MAX_DEFAULT_SLOTS = 4;
+const MAX_DEFAULT_SLOTS = 5;
 const IMAGE_CHANGED = 'Files of the sandbox image have changed or gone; run: npm run prepare:sandbox';
 
 /** @param dataDir where scripts/prepare-sandbox.ts put the image */
@@ -172,7 +172,7 @@ export function getSandbox(): Sandbox {
   return shared.coursewrightSandbox;
 }
 
-/** @param graders the variable GRADERS; without it (or with 0, which only turns the queue's workers off) one slot a core, up to four */
+/** @param graders the variable GRADERS; without it (or with 0, which only turns the queue's workers off) one slot more than there are cores, as the program and the checks of a job wait for each other and for the web server; five at most */
 export function defaultSlots(graders: number | undefined): number {
-  return graders || Math.max(1, Math.min(os.availableParallelism(), MAX_DEFAULT_SLOTS));
+  return graders || Math.min(os.availableParallelism() + 1, MAX_DEFAULT_SLOTS);
 }
