@@ -1,9 +1,9 @@
 import 'server-only';
 import { notFound, redirect } from 'next/navigation';
 import { findPerson, findSetPasswordLink, isLastAdmin, searchPeople } from './data';
-import { canManagePeople } from './policy';
+import { canAuthor, canManagePeople, grantAuthor } from './policy';
 import { safeNext, withNext } from './rules';
-import type { Actor } from './schema';
+import type { Actor, AuthorAccess } from './schema';
 import { readSignInMethods } from './service';
 import { getGuest, getUser } from './session';
 
@@ -19,6 +19,11 @@ export async function loadUserWho({ may, here }: { may: (actor: Actor) => boolea
   const user = await loadUser(here);
   if (!may(user)) notFound();
   return user;
+}
+
+/** Access for authors and admins; the signed-out are sent to sign in, to everybody else the page does not exist. */
+export async function loadAuthorAccess(here: string): Promise<AuthorAccess> {
+  return grantAuthor(await loadUserWho({ may: canAuthor, here })) ?? notFound();
 }
 
 /** For sign-in, sign-up and forgotten passwords: what is possible here, and where to go afterwards. The signed-in go there at once, or to their account. */

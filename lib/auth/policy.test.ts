@@ -1,8 +1,13 @@
 import { expect, it } from 'vitest';
-import { canAuthor, canBecome, canManagePeople, canTeach } from './policy';
+import { canAuthor, canBecome, canManagePeople, canTeach, grantAuthor } from './policy';
 import type { Actor } from './schema';
 
 const person = (roles: Actor['roles'], guest = false): Actor => ({ id: 'p', guest, name: null, email: null, roles });
+
+it('gives authors and admins access to how the lessons do, and nobody else', () => {
+  expect([grantAuthor(person(['author'])), grantAuthor(person(['admin']))]).toEqual([{ authorId: 'p' }, { authorId: 'p' }]);
+  for (const stranger of [person([]), person(['instructor']), person(['author'], true)]) expect(grantAuthor(stranger)).toBeNull();
+});
 
 it('lets authors and admins see how checks behave, and nobody else', () => {
   expect([canAuthor(person(['author'])), canAuthor(person(['admin']))]).toEqual([true, true]);

@@ -7,6 +7,14 @@ export type Role = z.infer<typeof role>;
 /** Who is asking. A guest is a learner without an account. */
 export type Actor = { id: string; guest: boolean; name: string | null; email: string | null; roles: Role[] };
 
+declare const granted: unique symbol;
+
+/**
+ * Proof that somebody may read how the lessons do: they are an author or an admin now. Only `policy` makes one, and what
+ * reads learners' answers, programs and reports demands it. None of those reads says whose they are.
+ */
+export type AuthorAccess = { readonly authorId: string; readonly [granted]: true };
+
 /** GET /api/me: what a static page's header needs to know. */
 export const meView = z.object({ signedIn: z.boolean(), guest: z.boolean(), name: z.string().nullable(), roles: z.array(role) });
 export type MeView = z.infer<typeof meView>;

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { grantAuthor } from '@/lib/auth/policy';
+import type { AuthorAccess } from '@/lib/auth/schema';
 import { findVisibleChecks } from '@/lib/content/data';
 import type { VisibleChecks } from '@/lib/content/schema';
 import { db } from '@/lib/platform/db';
@@ -13,6 +15,7 @@ vi.mock('./internal/sandbox', () => import('./internal/testing/fake-sandbox'));
 
 prepareWorld();
 
+const access = grantAuthor({ id: 'an author', guest: false, roles: ['author'] }) as AuthorAccess;
 let visible: VisibleChecks;
 beforeEach(async () => {
   await db().adviceComparison.deleteMany();
@@ -39,7 +42,7 @@ describe('advice in the browser, beside the verdict', () => {
     const warned = vi.spyOn(log, 'warn');
     expect(await record(await passed())).toBe(visible.names.length);
     expect(await listAgreement()).toEqual([{ exerciseId: visible.exerciseId, compared: 1, disagreed: 0, latestAt: expect.any(Date) }]);
-    expect(await listDisagreements({ limit: 10 })).toEqual([]);
+    expect(await listDisagreements(access, { limit: 10 })).toEqual([]);
     expect(warned).not.toHaveBeenCalled();
   });
 
@@ -49,7 +52,7 @@ describe('advice in the browser, beside the verdict', () => {
     const submissionId = await passed();
     await record(await passed());
     expect(await record(submissionId, advice([first]))).toBe(visible.names.length);
-    expect(await listDisagreements({ limit: 10 })).toEqual([
+    expect(await listDisagreements(access, { limit: 10 })).toEqual([
       {
         submissionId, exerciseId: visible.exerciseId, contentHash: visible.contentHash, compared: visible.names.length, imageHash: 'image', versions: { python: '3.14.2' }, seeds: { browser: 3, grader: 7 }, createdAt: expect.any(Date),
         differences: [{ check: first, browser: { status: 'failed', message: 'Not here.' }, grader: { status: 'passed', message: '' } }],
@@ -65,7 +68,7 @@ describe('advice in the browser, beside the verdict', () => {
     const submissionId = await passed();
     await record(submissionId);
     await record(submissionId, advice(visible.names));
-    expect(await listDisagreements({ limit: 10 })).toEqual([]);
+    expect(await listDisagreements(access, { limit: 10 })).toEqual([]);
   });
 
   it('is not compared with a verdict by another version of the exercise', async () => {

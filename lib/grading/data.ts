@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import type { AuthorAccess } from '@/lib/auth/schema';
 import { type ExerciseKey, exerciseKey } from '@/lib/content/schema';
 import { db, Prisma, readRows } from '@/lib/platform/db';
 import { DEAD_AFTER_SECONDS } from '@/lib/platform/queue-heartbeats';
@@ -168,7 +169,7 @@ export async function listAgreement(): Promise<AgreementRow[]> {
 export type DisagreementRow = { submissionId: string; exerciseId: string; contentHash: string; compared: number; differences: AdviceDifference[]; seeds: { browser: number; grader: number }; versions: Record<string, string>; imageHash: string; createdAt: Date };
 
 /** The latest disagreements, newest first. */
-export async function listDisagreements({ limit }: { limit: number }): Promise<DisagreementRow[]> {
+export async function listDisagreements(_access: AuthorAccess, { limit }: { limit: number }): Promise<DisagreementRow[]> {
   const rows = await db().adviceComparison.findMany({ where: { agrees: false }, orderBy: { createdAt: 'desc' }, take: limit, include: { submission: { select: { seed: true } } } });
   return rows.map(({ agrees: _agrees, submission, seed, differences, versions, ...row }) => ({ ...row, differences: adviceDifference.array().parse(differences), versions: z.record(z.string(), z.string()).parse(versions), seeds: { browser: seed, grader: submission.seed } }));
 }

@@ -1,7 +1,6 @@
 import 'server-only';
 import { timingSafeEqual, createHash } from 'node:crypto';
-import { loadUserWho } from '@/lib/auth/loaders';
-import { canAuthor } from '@/lib/auth/policy';
+import { loadAuthorAccess } from '@/lib/auth/loaders';
 import { listCourses } from '@/lib/content/data';
 import { listAgreement, listDisagreements } from '@/lib/grading/data';
 import { env } from '@/lib/platform/env';
@@ -19,8 +18,8 @@ const LATEST = 100;
 
 /** For authors and admins: where browser and grader said otherwise of a program. */
 export async function loadAgreement(): Promise<Agreement> {
-  await loadUserWho({ may: canAuthor, here: '/agreement' });
-  const [courses, exercises, latest] = await Promise.all([listCourses(), listAgreement(), listDisagreements({ limit: LATEST })]);
+  const access = await loadAuthorAccess('/agreement');
+  const [courses, exercises, latest] = await Promise.all([listCourses(), listAgreement(), listDisagreements(access, { limit: LATEST })]);
   const titles = new Map(courses.flatMap(({ modules }) => modules.flatMap(({ lessons }) => lessons.flatMap((lesson) => lesson.exercises.map(({ id, title }) => [id, title] as const)))));
   const titled = <Row extends { exerciseId: string }>(row: Row) => ({ ...row, title: titles.get(row.exerciseId) ?? null });
   return { exercises: exercises.map(titled), disagreements: byExercise(latest).map(titled) };

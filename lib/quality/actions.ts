@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
+import { grantAuthor } from '@/lib/auth/policy';
 import { ensureActor, requireUser } from '@/lib/auth/session';
 import { reportPath } from '@/lib/content/rules';
 import { notFound } from '@/lib/platform/errors';
@@ -9,7 +10,6 @@ import { type FormState, handleForm, refuse } from '@/lib/platform/forms';
 import { log } from '@/lib/platform/log';
 import { countAgainst } from '@/lib/platform/rate-limit';
 import { setDone, storeReport } from './mutations';
-import { grantAuthor } from './policy';
 import { doneForm, reportForm } from './schema';
 import { findReportTarget, qualityPathOf } from './service';
 

@@ -1,7 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import type { AuthorAccess } from '@/lib/auth/schema';
 import { db } from '@/lib/platform/db';
-import { type AuthorAccess, type CheckCount, failedProgram, type FailedProgram, type FirstAttempt, type Path, type Report } from './schema';
+import { type CheckCount, failedProgram, type FailedProgram, type FirstAttempt, type Path, type Report } from './schema';
 
 /** The latest of an exercise that are looked at: enough to see what is common, few enough to read now. */
 const LATEST_SUBMISSIONS = 500;

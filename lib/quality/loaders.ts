@@ -1,19 +1,12 @@
 import 'server-only';
 import { notFound } from 'next/navigation';
-import { loadUserWho } from '@/lib/auth/loaders';
-import { canAuthor } from '@/lib/auth/policy';
+import { loadAuthorAccess } from '@/lib/auth/loaders';
 import { findCourse, findLesson, listCourses } from '@/lib/content/data';
-import { grantAuthor } from './policy';
 import { byNeed } from './rules';
-import type { AuthorAccess, LessonLine, LessonQuality, ReportTarget } from './schema';
+import type { LessonLine, LessonQuality, ReportTarget } from './schema';
 import { findReportTarget, readCourseQuality, readLessonQuality } from './service';
 
 type Params = Record<string, string | string[] | undefined>;
-
-/** Access for authors and admins; the signed-out are sent to sign in, to everybody else the page does not exist. */
-async function loadAuthorAccess(here: string): Promise<AuthorAccess> {
-  return grantAuthor(await loadUserWho({ may: canAuthor, here })) ?? notFound();
-}
 
 /** The courses whose lessons an author can look at. */
 export async function loadQualityCourses() {

@@ -1,7 +1,8 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import type { AuthorAccess } from '@/lib/auth/schema';
 import { db } from '@/lib/platform/db';
-import type { AuthorAccess, NewReport } from './schema';
+import type { NewReport } from './schema';
 
 /** Keeps what a learner says of a place. Saying the same again changes nothing, unless it was done: then it is open again. */
 export async function storeReport(report: NewReport): Promise<void> {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { grantAuthor } from '@/lib/auth/policy';
+import type { AuthorAccess } from '@/lib/auth/schema';
 import { closeDb, db } from '@/lib/platform/db';
 import { recordOutcome, recordVisit } from '@/lib/progress/mutations';
 import { countChecks, countOpenReports, listFailures, listFirstAttempts, listReports, readPaths } from './data';
 import { setDone, storeReport } from './mutations';
-import { grantAuthor } from './policy';
-import type { AuthorAccess } from './schema';
 
 const access = grantAuthor({ id: 'an author', guest: false, roles: ['author'] }) as AuthorAccess;
 // each test has ids of its own: others' rows are in the same database

@@ -1,6 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
 import type { LessonPlace } from '@/lib/content/schema';
-import { grantAuthor } from './policy';
 import { byNeed, checkFigures, choicesAt, discrimination, ENOUGH, funnelOf, needsInWords, percent, placeState, questionFigures, shareWhoWentOn } from './rules';
 import { type FirstAttempt, type Needs, type Path, reportForm, type Step } from './schema';
 
@@ -124,13 +123,6 @@ test('a report needs words unless it is a slip of the pen, and no more than a th
   expect(reportForm.safeParse({ ...form, kind: 'wrong', text: 'x'.repeat(1001) }).success).toBe(false);
   expect(reportForm.safeParse({ ...form, kind: 'wrong', text: 'a\0b' }).success).toBe(false);
   expect(reportForm.safeParse({ ...form, kind: 'praise', text: 'Lovely' }).error?.issues[0]).toMatchObject({ path: ['kind'], message: 'Choose what kind of thing it is.' });
-});
-
-test('authors and admins are let in, nobody else', () => {
-  const actor = (roles: ('instructor' | 'author' | 'admin')[], guest = false) => ({ id: 'me', guest, roles });
-  expect(grantAuthor(actor(['author']))).toEqual({ authorId: 'me' });
-  expect(grantAuthor(actor(['admin']))).toEqual({ authorId: 'me' });
-  for (const stranger of [actor([]), actor(['instructor']), actor(['author'], true)]) expect(grantAuthor(stranger)).toBeNull();
 });
 
 test('shares never round up to all nor down to none', () => {

@@ -2,14 +2,6 @@ import { z } from 'zod';
 import type { LessonPlace } from '@/lib/content/schema';
 import { storable } from '@/lib/platform/schema';
 
-declare const granted: unique symbol;
-
-/**
- * Proof that somebody may read how the lessons do: they are an author or an admin now. Only `policy` makes one, and what
- * reads learners' answers, programs and reports demands it. None of those reads says whose they are.
- */
-export type AuthorAccess = { readonly authorId: string; readonly [granted]: true };
-
 export const reportKind = z.enum(['typo', 'broken', 'unclear', 'wrong']);
 export type ReportKind = z.infer<typeof reportKind>;
 

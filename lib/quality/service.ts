@@ -1,3 +1,4 @@
+import type { AuthorAccess } from '@/lib/auth/schema';
 import { requireExerciseKey, requireQuizKey } from '@/lib/content/answer-key';
 import { findLesson, findOutline, highlightPython, listCourses, neighbours, renderInlineMarkdown, renderMarkdown } from '@/lib/content/data';
 import { anchors, lessonPath } from '@/lib/content/rules';
@@ -6,7 +7,7 @@ import { countChecks, countOpenReports, listFailures, listFirstAttempts, listRep
 import { clusterFailures } from './internal/clusters';
 import { toClusterView } from './internal/suggestion';
 import { checkFigures, choicesAt, funnelOf, placeState, questionFigures } from './rules';
-import type { AuthorAccess, ExerciseQuality, Funnel, LessonLine, LessonQuality, Needs, QuestionFigures, QuestionView, Report, ReportTarget, ReportView, Step } from './schema';
+import type { ExerciseQuality, Funnel, LessonLine, LessonQuality, Needs, QuestionFigures, QuestionView, Report, ReportTarget, ReportView, Step } from './schema';
 
 const pathOf = ({ courseSlug, slug }: Pick<Lesson, 'courseSlug' | 'slug'>) => lessonPath({ courseSlug, lessonSlug: slug });
 const emptyOutline: LessonOutline = { contentHash: '', places: [] };
