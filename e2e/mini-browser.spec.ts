@@ -120,6 +120,7 @@ test('a file is uploaded to the app of the lesson', async ({ page }) => {
   const asked = browserIn(place).getByRole('group', { name: 'The request' });
   await expect(asked).toContainText('POST /photos HTTP/1.1');
   await expect(asked).toContainText('Content-Disposition: form-data; name="photo"; filename="my cat.png"');
+  await expect(asked, 'bytes that are no text are not shown as letters').toContainText('(3 bytes of image/png)');
   expect(await lookAt(page, { name: 'the response', within: IN_BROWSER })).toEqual([]);
 
   await browserIn(place).getByRole('button', { name: 'Reload' }).click();

@@ -145,5 +145,5 @@ test('a device that should not load it is told why', async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'hardwareConcurrency', { value: 1 }));
   await page.goto(LESSON);
   await putEngine(page);
-  expect(await page.evaluate(async () => [await window.python.boot(), window.python.state()])).toEqual([false, { kind: 'unfit', why: 'This device has a single processor, so programs run on the server.' }]);
+  expect(await page.evaluate(async () => [await window.python.boot(), window.python.state()])).toEqual([false, { kind: 'unfit', why: 'This device has a single processor, so Python is not loaded.' }]);
 });

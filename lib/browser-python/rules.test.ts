@@ -18,4 +18,5 @@ it.each([
   [{ processors: 1 }, 'processor'],
 ])('says why it does not: %j', (part, word) => {
   expect(whyUnfit({ ...FINE, ...part })).toContain(word);
+  expect(whyUnfit({ ...FINE, ...part }), 'the cause and no more: a server may be closed, too').not.toContain('server');
 });

@@ -9,12 +9,12 @@ export type Device = {
   processors?: number;
 };
 
-/** Why Python is better not loaded here, in a sentence for the reader; null when it may be. */
+/** Why Python is better not loaded here, in a sentence for the reader; null when it may be. What follows from it is said where it is shown: the server may run programs, or not. */
 export function whyUnfit({ webAssembly, saveData, network, memory, processors }: Device): string | null {
-  if (!webAssembly) return 'This browser cannot run WebAssembly, so programs run on the server.';
-  if (saveData) return 'Your browser asks to save data, so Python (6 MB) is not loaded and programs run on the server.';
-  if (network === 'slow-2g' || network === '2g') return 'The connection is slow, so Python (6 MB) is not loaded and programs run on the server.';
-  if (memory !== undefined && memory <= 1) return 'This device has little memory, so programs run on the server.';
-  if (processors === 1) return 'This device has a single processor, so programs run on the server.';
+  if (!webAssembly) return 'This browser cannot run WebAssembly, which Python needs here.';
+  if (saveData) return 'Your browser asks to save data, so Python (6 MB) is not loaded.';
+  if (network === 'slow-2g' || network === '2g') return 'The connection is slow, so Python (6 MB) is not loaded.';
+  if (memory !== undefined && memory <= 1) return 'This device has little memory, so Python is not loaded.';
+  if (processors === 1) return 'This device has a single processor, so Python is not loaded.';
   return null;
 }

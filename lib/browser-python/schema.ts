@@ -10,7 +10,7 @@ export type PythonError = {
   tryThis: string;
 };
 
-/** Where Python in this browser stands. `unfit`: it is not loaded here, and `why` says it to the reader in one sentence. */
+/** Where Python in this browser stands. `unfit`: it is not loaded here, and `why` says the cause to the reader in one sentence. */
 export type PythonState =
   | { kind: 'cold' }
   /** bytes; total is 0 until it is known */

@@ -153,7 +153,7 @@ export async function gradeNow({ key, code, seed }: { key: ExerciseKey; code: st
 /** Runs a program and grades nothing. @throws AppError 413, 503 */
 export async function runNow({ code, stdin }: { code: string; stdin?: string }): Promise<RunResult> {
   requireCode(code);
-  if (!getSandbox().status().open) throw unavailable('Programs cannot run on this site at the moment. What they print is in the lesson.');
+  if (!getSandbox().status().open) throw unavailable('Programs cannot run on this site at the moment.');
   return getSandbox().run({ code, stdin });
 }
 

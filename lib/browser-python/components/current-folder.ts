@@ -9,9 +9,9 @@ const CURRENT = '/py/current.json';
  */
 export async function currentFolder(): Promise<{ folder: string; files: string[] }> {
   const answer = await fetch(CURRENT, { cache: 'no-cache' }).catch(() => null);
-  if (answer === null) throw new Error('Python is not on this device yet, and there is no connection to load it. Run a program once while you are online.');
+  if (answer === null) throw new Error('Python is not on this device yet, and there is no connection to load it.');
   const { hash, files = [] } = answer.ok ? ((await answer.json()) as { hash: string | null; files?: string[] }) : { hash: null };
-  if (hash === null) throw new NotHere('This site has no Python for browsers, so programs run on the server.');
+  if (hash === null) throw new NotHere('This site has no Python for browsers.');
   const folder = `/py/${hash}/`;
   return { folder, files: [CURRENT, ...files.map((name) => folder + name)] };
 }

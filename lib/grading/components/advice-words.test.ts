@@ -6,7 +6,7 @@ const checks = (...passes: boolean[]) => passes.map((passed) => ({ status: passe
 it('counts the visible checks as people do, and says where they ran', () => {
   expect(adviceInWords(checks(true, true, false))).toBe('2 of 3 visible checks pass here.');
   expect(adviceInWords(checks(true, false, false))).toBe('1 of 3 visible checks passes here.');
-  expect(adviceInWords(checks(false, false))).toBe('None of 2 visible checks pass here.');
+  expect(adviceInWords(checks(false, false))).toBe('None of the 2 visible checks pass here.');
   expect(adviceInWords(checks(true, true))).toBe('Both visible checks pass here.');
   expect(adviceInWords(checks(true, true, true))).toBe('All 3 visible checks pass here.');
   expect([adviceInWords(checks(true)), adviceInWords(checks(false))]).toEqual(['The visible check passes here.', 'The visible check does not pass here yet.']);

@@ -6,7 +6,7 @@ export function adviceInWords(checks: Pick<Advice['checks'][number], 'status'>[]
   const { length } = checks;
   if (length === 1) return passed === 1 ? 'The visible check passes here.' : 'The visible check does not pass here yet.';
   if (passed === length) return length === 2 ? 'Both visible checks pass here.' : `All ${length} visible checks pass here.`;
-  return `${passed === 0 ? 'None' : passed} of ${length} visible checks ${passed === 1 ? 'passes' : 'pass'} here.`;
+  return `${passed === 0 ? 'None of the' : `${passed} of`} ${length} visible checks ${passed === 1 ? 'passes' : 'pass'} here.`;
 }
 
 /** What remains to be done, and what only the grader knows. */

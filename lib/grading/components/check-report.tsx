@@ -9,13 +9,16 @@ import { CheckMark } from './verdict-mark';
 
 type Check = ResultView['checks'][number];
 
-/** One check: its state and name, what it counts where some count more, and, when it failed, what was asked, what was expected, what came, and the hint. */
-export function CheckReport({ check, weighted }: { check: Check; weighted: boolean }) {
+/**
+ * One check: its state and name, what it counts where some count more, and, when it failed, what was asked, what was expected, what came, and the hint.
+ * @param marked false for advice, which is no verdict: the check then stands without its state and the color of it
+ */
+export function CheckReport({ check, weighted, marked = true }: { check: Check; weighted: boolean; marked?: boolean }) {
   const failed = check.status === 'failed';
   return (
-    <li className={styles.check}>
+    <li className={`${styles.check} ${marked ? styles.marked : ''}`}>
       <div className={styles.head}>
-        <CheckMark status={check.status} />
+        {marked && <CheckMark status={check.status} />}
         <span className={styles.name}>
           <Words>{check.name}</Words>
         </span>

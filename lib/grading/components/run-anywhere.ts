@@ -119,13 +119,13 @@ async function there({ program, server, signal }: Setup): Promise<RunEnd | 'aske
 
 const boot = (python: Python): Promise<boolean> => python.boot().catch(() => false);
 
-const needsStdin = (python: Python): RunEnd => ({ kind: 'needs-stdin', why: whyNotHere(python) });
+const needsStdin = (python: Python): RunEnd => ({ kind: 'needs-stdin', why: causeOf(python) ?? 'Python could not be loaded in this browser.' });
 
-/** Why Python is not to be had in this browser, in a sentence for the reader. */
-export function whyNotHere(python: Python): string {
+/** Why Python is not to be had in this browser, in a sentence for the reader; null when it may be. */
+export function causeOf(python: Python): string | null {
   const state = python.state();
   if (state.kind === 'unfit') return state.why;
-  return state.kind === 'failed' ? state.message : 'Python could not be loaded in this browser.';
+  return state.kind === 'failed' ? state.message : null;
 }
 
 const answerOf = (answer: RunAnswer): RunEnd => ({ kind: 'answer', answer });

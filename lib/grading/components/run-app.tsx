@@ -12,16 +12,26 @@ type Loaded = ComponentType<Parameters<typeof MiniBrowser>[0]>;
 
 /** The way into the app that a program left behind: a button, then the app itself in a browser of its own. */
 export function RunApp({ session, shown, open, onLine, keepFocus }: Props) {
-  const { app, appIsOpen, waiting, stoppable, nth } = shown;
-  if (app === null || waiting === 'app') return null;
+  const { app, appIsOpen, waiting, stoppable, nth, cannotOpen } = shown;
+  if (waiting === 'app') return null;
+  if (app === null) return cannotOpen && <CannotOpen why={cannotOpen} />;
   if (app !== 'can-be-had' && appIsOpen) return <OpenApp nth={nth} owner={session} python={session.python} app={app} open={open} onLine={onLine} onClose={() => keepFocus(session.closeApp)} />;
   return (
     <div className={styles.door}>
+      {cannotOpen && <CannotOpen why={cannotOpen} />}
       <Button type="button" size="s" aria-disabled={stoppable} onClick={() => keepFocus(() => void session.openApp())}>
         Open the app
       </Button>
-      {app === 'can-be-had' && <p className={styles.first}>{session.python.state().kind === 'ready' ? 'The program runs again in your browser first.' : 'It needs Python in your browser: Python is loaded first, then the program runs here.'}</p>}
+      {app === 'can-be-had' && !cannotOpen && <p className={styles.first}>{session.python.state().kind === 'ready' ? 'The program runs again in your browser first.' : 'It needs Python in your browser: Python is loaded first, then the program runs here.'}</p>}
     </div>
+  );
+}
+
+function CannotOpen({ why }: { why: string }) {
+  return (
+    <Callout tone="warn" title="The app cannot be opened">
+      It needs Python in your browser. {why}
+    </Callout>
   );
 }
 

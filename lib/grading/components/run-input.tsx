@@ -43,7 +43,7 @@ export function RunStdin({ why, onRun }: { why: string; onRun: (stdin: string) =
     <div className={styles.ask}>
       <label htmlFor={id}>This program reads what you type</label>
       <p id={`${id}-why`} className={styles.why}>
-        {why} The server cannot ask in between: write all of it here, one line for each time the program asks.
+        {why} Programs run on the server then, which cannot ask in between: write all of it here, one line for each time the program asks.
       </p>
       <textarea id={id} className={styles.lines} rows={3} value={text} onChange={(event) => setText(event.target.value)} aria-describedby={`${id}-why`} autoComplete="off" autoCapitalize="off" spellCheck={false} />
       <Button type="button" size="s" className={styles.start} onClick={() => onRun(text === '' || text.endsWith('\n') ? text : `${text}\n`)}>

@@ -39,7 +39,7 @@ export function RunOutput({ result, expected, parts = partsOf(result) }: { resul
         </p>
       )}
       {outputTruncated && <p className={styles.label}>There was more: only the beginning is shown.</p>}
-      {limit && <p>{LIMITS[limit]}</p>}
+      {limit && !error && <p>{LIMITS[limit]}</p>}
       {error && <ErrorReport error={error} />}
     </div>
   );

@@ -106,9 +106,23 @@ describe('a session of runs', () => {
   it('tells once on a page why programs run on the server', async () => {
     const { session } = open({ state: { kind: 'unfit', why: 'Your browser saves data.' } });
     await session.run(HI);
-    expect(session.shown()?.whyServer).toBe('Your browser saves data.');
+    expect(session.shown()?.whyNotHere).toBe('Your browser saves data. Programs run on the server.');
     await session.run(HI);
-    expect(session.shown()?.whyServer).toBeNull();
+    expect(session.shown()?.whyNotHere).toBeNull();
+  });
+
+  it('does not say that programs run on the server where they do not', async () => {
+    for (const kind of ['broken', 'unreachable'] as const) {
+      const { session } = open({ state: { kind: 'unfit', why: 'This site has no Python for browsers.' }, server: () => Promise.reject(new Refusal({ kind, message: 'Closed.' })) });
+      await session.run(HI);
+      expect(session.shown()?.whyNotHere).toBe('Your browser does not run it either. This site has no Python for browsers.');
+    }
+    const failing = open({ state: COLD, server: () => Promise.reject(new Refusal({ kind: 'broken', message: 'Closed.' })) });
+    const run = failing.session.run(HI);
+    await pass();
+    failing.python.fail();
+    await run;
+    expect(failing.session.shown()?.whyNotHere).toBe('Your browser does not run it either. Python did not load.');
   });
 
   it('shows nothing of a run that was cleared away', async () => {
@@ -151,6 +165,20 @@ describe('the app that a run left behind', () => {
     await pass();
     expect(python.ran).toEqual([FLASK.code]);
     expect(session.shown()).toMatchObject({ place: 'browser', app: WITH_APP.app, appIsOpen: true, waiting: null });
+  });
+
+  it('that cannot be opened is no program that could not run: what it printed stays, and the app can be asked for again', async () => {
+    const { session, python, said } = open({ state: COLD });
+    await session.run(FLASK);
+    void session.openApp();
+    await pass();
+    python.fail();
+    await pass();
+    expect(session.shown()).toMatchObject({ end: { outcome: 'ran' }, refusal: null, whyNotHere: null, app: 'can-be-had', waiting: null, cannotOpen: 'Python did not load.' });
+    expect(said.at(-1)).toBe('Python did not load.');
+    void session.openApp();
+    await pass();
+    expect(session.shown()).toMatchObject({ waiting: 'app', cannotOpen: null });
   });
 
   it('is not offered where Python is not loaded, nor for a program that makes none', async () => {

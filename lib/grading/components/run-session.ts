@@ -3,9 +3,9 @@ import type { RunResult } from '../schema';
 import { takeTheApp } from './app-owner';
 import { addPart, type OutputPart, partsOf } from './output-parts';
 import { makesFlaskApp } from './program-text';
-import { type Program, type RunAnswer, runAnywhere, type WaitingFor, whyNotHere } from './run-anywhere';
+import { type Program, type RunAnswer, runAnywhere, type WaitingFor, causeOf } from './run-anywhere';
 import { FRESH, type Runnable, type RunShown } from './run-shown';
-import { endInWords, WAITING } from './run-words';
+import { endInWords, notHereInWords, WAITING } from './run-words';
 import { Refusal } from './submission-client';
 
 /** ms: a run that ends before shows no Stop and leaves the earlier output until it has its own */
@@ -140,22 +140,21 @@ export function openRunSession({ python, server, says, onChange, onEnd, opensApp
 
   function endOf(answer: RunAnswer, { parts, place, program }: RunShown): Partial<RunShown> {
     const couldOpen = answer.place === 'server' && answer.outcome === 'ran' && python.state().kind !== 'unfit' && makesFlaskApp(program.code);
-    return { end: answer, place: answer.place ?? place, parts: parts.length > 0 ? parts : partsOf(answer), app: answer.app ?? (couldOpen ? 'can-be-had' : null), whyServer: whyOnServer(answer) };
+    return { end: answer, place: answer.place ?? place, parts: parts.length > 0 ? parts : partsOf(answer), app: answer.app ?? (couldOpen ? 'can-be-had' : null), whyNotHere: whyOnServer(answer) };
   }
 
   function whyOnServer(answer: RunAnswer): string | null {
     const state = python.state();
     if (state.kind !== 'unfit' || answer.place !== 'server' || whyIsTold) return null;
     whyIsTold = true;
-    return state.why;
+    return notHereInWords({ cause: state.why, refusal: null });
   }
 
   function refused(error: unknown): Partial<RunShown> {
     const refusal = error instanceof Refusal ? error : new Refusal({ kind: 'broken', message: error instanceof Error ? error.message : '' });
-    const state = python.state();
     says(refusal.message || 'The site cannot be reached.');
-    const why = state.kind === 'unfit' ? state.why : null;
-    return { refusal, whyServer: why, waitUntil: refusal.kind === 'too-many' ? Date.now() + (refusal.retryAfter ?? 10) * 1000 : null };
+    const why = notHereInWords({ cause: causeOf(python), refusal: refusal.kind });
+    return { refusal, whyNotHere: why, waitUntil: refusal.kind === 'too-many' ? Date.now() + (refusal.retryAfter ?? 10) * 1000 : null };
   }
 
   async function openApp(): Promise<void> {
@@ -163,12 +162,16 @@ export function openRunSession({ python, server, says, onChange, onEnd, opensApp
     if (shown.app !== 'can-be-had') return set({ appIsOpen: shown.app !== null });
     const { program } = shown;
     const mine = (opening = {});
-    set({ waiting: 'app' });
+    set({ waiting: 'app', cannotOpen: null });
     says(WAITING.app);
     const ready = await python.boot().catch(() => false);
     if (opening !== mine) return;
     set({ waiting: null });
-    if (!ready) return set(refused(new Error(whyNotHere(python))));
+    if (!ready) {
+      const cannotOpen = causeOf(python) ?? 'Python could not be loaded in this browser.';
+      says(cannotOpen);
+      return set({ cannotOpen, app: python.state().kind === 'unfit' ? null : shown.app });
+    }
     await run(program, { thenOpen: true });
     if (shown?.appIsOpen) says('The app is open below.');
   }

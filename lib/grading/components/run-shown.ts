@@ -23,12 +23,14 @@ export type RunShown = {
   /** when the server takes runs again, in ms since 1970 */
   waitUntil: number | null;
   needsStdin: string | null;
-  /** why programs run on the server here; told with the first run of a page */
-  whyServer: string | null;
+  /** why this browser does not run it, and what follows: told with the first run of a page, and with a refusal */
+  whyNotHere: string | null;
+  /** why the app cannot be opened, a sentence */
+  cannotOpen: string | null;
   /** the app that stands ready; `can-be-had` by running the program in this browser */
   app: { routes: AppRoute[] } | 'can-be-had' | null;
   appIsOpen: boolean;
 };
 
 /** What a run shows before anything is known of it. */
-export const FRESH = { stoppable: false, place: null, waiting: null, parts: [], asks: null, end: null, refusal: null, waitUntil: null, needsStdin: null, whyServer: null, app: null, appIsOpen: false } satisfies Omit<RunShown, 'program' | 'nth'>;
+export const FRESH = { stoppable: false, place: null, waiting: null, parts: [], asks: null, end: null, refusal: null, waitUntil: null, needsStdin: null, whyNotHere: null, cannotOpen: null, app: null, appIsOpen: false } satisfies Omit<RunShown, 'program' | 'nth'>;

@@ -35,7 +35,7 @@ export function RunStage({ session, open, onLine, advice }: { session: RunSessio
     stage.current?.focus({ preventScroll: true });
     act();
   };
-  const { program, parts, end, waiting, refusal, needsStdin, whyServer } = shown;
+  const { program, parts, end, waiting, refusal, needsStdin, whyNotHere } = shown;
   return (
     <div className={styles.stage} ref={stage} tabIndex={-1}>
       {end ? (
@@ -46,7 +46,7 @@ export function RunStage({ session, open, onLine, advice }: { session: RunSessio
       {end && waiting === 'app' && <RunLoading python={session.python} what="app" />}
       {needsStdin !== null && <RunStdin why={needsStdin} onRun={(stdin) => keepFocus(() => void session.run({ ...program, stdin }))} />}
       {refusal && <Refused shown={shown} session={session} />}
-      {whyServer && <p className={styles.note}>{whyServer}</p>}
+      {whyNotHere && !tellsWhy(refusal) && <p className={styles.note}>{whyNotHere}</p>}
       {end && advice}
       <RunApp session={session} shown={shown} open={open} onLine={onLine} keepFocus={keepFocus} />
     </div>
@@ -71,13 +71,18 @@ function Running({ shown: { parts, waiting, place, refusal, needsStdin, stoppabl
   );
 }
 
-function Refused({ shown: { refusal, waitUntil, program }, session }: { shown: RunShown; session: RunSession }) {
+/** Whether the refusal itself says why the browser does not run the program: nothing else does then. */
+const tellsWhy = (refusal: RunShown['refusal']): boolean => refusal?.kind === 'broken' || refusal?.kind === 'unreachable';
+
+function Refused({ shown: { refusal, waitUntil, program, whyNotHere }, session }: { shown: RunShown; session: RunSession }) {
   if (waitUntil) return <Countdown what="run" until={waitUntil} key={waitUntil} onEnd={session.clear} />;
   if (refusal?.kind === 'refused') return <Callout tone="warn">{refusal.message}</Callout>;
   const unreachable = refusal?.kind === 'unreachable';
   return (
     <Callout tone="warn" title={unreachable ? 'The site cannot be reached' : 'The program could not run'}>
-      <p className={styles.words}>{unreachable ? 'Are you offline? Python is not in this browser yet, so the program needs the server.' : refusal?.message}</p>
+      <p className={styles.words}>
+        {unreachable ? 'Are you offline?' : refusal?.message} {whyNotHere}
+      </p>
       <Button type="button" size="s" onClick={() => void session.run(program)}>
         Try again
       </Button>

@@ -1,6 +1,7 @@
 import type { LearnerError } from '../schema';
 import type { LineMark } from './editor-mark';
 import type { RunAnswer, WaitingFor } from './run-anywhere';
+import type { Refusal } from './submission-client';
 
 /** Why a limit ended a program. */
 export const LIMITS = {
@@ -16,6 +17,16 @@ export const WAITING: Record<WaitingFor | 'app', string> = {
   server: 'The server cannot run it now. Python is loading in your browser and will.',
   app: 'Python is loading in your browser, to open the app.',
 };
+
+/**
+ * Why this browser does not run a program, and what follows from it.
+ * @param cause a sentence; null while the browser may run programs
+ * @param refusal how the server refused it; null when it ran it
+ */
+export function notHereInWords({ cause, refusal }: { cause: string | null; refusal: Refusal['kind'] | null }): string | null {
+  if (cause === null) return null;
+  return refusal === 'broken' || refusal === 'unreachable' ? `Your browser does not run it either. ${cause}` : `${cause} Programs run on the server.`;
+}
 
 /** How a run ended, for who does not see it: what it printed is read from the page. */
 export function endInWords({ outcome, error, limit }: Pick<RunAnswer, 'outcome' | 'error' | 'limit'>): string {

@@ -2,6 +2,7 @@ import { Disclosure } from '@/components/disclosure';
 import { answerKind, textOf } from '../visits/answer-kind';
 import type { Visit } from '../visits/visitor';
 import styles from './response-view.module.css';
+import { sentBody } from './sent-body';
 import { sizeWords, statusOf } from './words';
 
 /** characters of a body that are shown */
@@ -23,7 +24,7 @@ export function ResponseView({ visit }: { visit: Visit }) {
         </ul>
       )}
       <Disclosure summary="What was asked">
-        <Wire label="The request" first={`${request.method} ${request.url} HTTP/1.1`} headers={[['Host', 'localhost'], ...request.headers]} body={request.body.length > 0 ? shortened(new TextDecoder().decode(request.body)) : ''} />
+        <Wire label="The request" first={`${request.method} ${request.url} HTTP/1.1`} headers={[['Host', 'localhost'], ...request.headers]} body={shortened(sentBody(request))} />
       </Disclosure>
     </div>
   );
