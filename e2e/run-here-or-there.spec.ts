@@ -236,4 +236,32 @@ test.describe('offline', () => {
     await expect(example(page).getByText(HERE)).toBeVisible({ timeout: LOADS });
     await expect(example(page).getByText('It ran just now and printed what the lesson says:')).toBeVisible();
   });
+
+  test('an exercise nobody had opened can be worked on without a connection; what is submitted there goes out when it is back', async ({ page, context }) => {
+    test.setTimeout(180_000);
+    await openLesson(page);
+    await untilPythonIsHere(page);
+    const kept = () => page.evaluate(async () => (await (await caches.open('assets-1')).keys()).length);
+    await expect.poll(() => page.evaluate(async (wanted) => (await caches.match(wanted)) !== undefined, LESSON), { timeout: 20_000 }).toBe(true);
+    await page.waitForLoadState('networkidle');
+    await expect.poll(kept).toBeGreaterThan(0);
+    await context.setOffline(true);
+    await openLesson(page);
+    await writeProgram(page, 'print(6 * 7)');
+    await run(page);
+    await expect(output(page)).toHaveText('42\n', { timeout: LOADS });
+    await expect(panel(page).getByText(HERE)).toBeVisible();
+    await panel(page).getByRole('button', { name: 'Submit' }).click();
+    await expect(panel(page).getByText('Are you offline? Your code is safe in this browser.')).toBeVisible();
+    await context.setOffline(false);
+    await expect(panel(page).getByText('Not yet', { exact: true })).toBeVisible({ timeout: 30_000 });
+  });
+
+  test('a press of Run says why nothing happens where the editor was never loaded', async ({ page, context }) => {
+    await page.route('**/py/current.json', (route) => route.fulfill({ json: { hash: null } }));
+    await openLesson(page);
+    await context.setOffline(true);
+    await example(page).getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(example(page).getByText(/^The site cannot be reached, and the part of this page/).last()).toBeInViewport();
+  });
 });

@@ -6,7 +6,9 @@ import { submitExercise } from '../actions';
 import type { Bench, BenchView } from './bench-state';
 import { type PanelExercise, readDraft, saveDraft } from './draft';
 import { readIntent } from './intent';
+import { NotLoaded, notLoadedInWords } from './not-loaded';
 import styles from './panel-form.module.css';
+import { loadPartsForLater } from './parts-for-later';
 
 /** The form and no more: editor, handing in and results come with the bench, on the first sign that somebody means to work. */
 export function PanelForm({ exercise, children }: { exercise: PanelExercise; children: ReactNode }) {
@@ -26,11 +28,17 @@ export function PanelForm({ exercise, children }: { exercise: PanelExercise; chi
       return openBench({ exercise, area: area.current, box: box.current, host: host.current, describedBy: ids.keys, show });
     });
     // Offline, say: the plain text area goes on working, and the next try loads again.
-    opening.current.catch(() => (opening.current = null));
+    opening.current.then(loadPartsForLater).catch(() => (opening.current = null));
     return opening.current;
   }, [exercise, ids.keys]);
 
-  const withBench = (act: (bench: Bench) => void) => void open().then(act, () => setView((before) => ({ ...before, says: 'The site cannot be reached. Your code is safe in this browser; try again in a moment.' })));
+  const withBench = (act: (bench: Bench) => void) => {
+    const failed = () => setView((before) => ({ ...before, says: notLoadedInWords, below: <NotLoaded /> }));
+    void open().then((bench) => {
+      setView((before) => (before.says === notLoadedInWords ? { ...before, says: '', below: null } : before));
+      act(bench);
+    }, failed);
+  };
 
   useEffect(() => {
     const { current } = area;

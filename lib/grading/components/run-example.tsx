@@ -2,6 +2,8 @@
 
 import { type FormEvent, type MouseEvent, useRef, useState } from 'react';
 import { Button } from '@/components/button';
+import { NotLoaded, notLoadedInWords } from './not-loaded';
+import { loadPartsForLater } from './parts-for-later';
 import type { RunBench, RunView } from './run-bench';
 import styles from './run-example.module.css';
 
@@ -20,10 +22,10 @@ export function RunExample({ code, expectedOutput, exampleId, open: address }: {
   const open = (): Promise<RunBench> => {
     const show = (change: Partial<RunView>) => setView((before) => ({ ...before, ...change }));
     opening.current ??= import('./run-bench').then(({ openRunBench }) => openRunBench({ code, expectedOutput, open: address, area, host, describedBy: keys, show }));
-    opening.current.catch(() => (opening.current = null));
+    opening.current.then(loadPartsForLater).catch(() => (opening.current = null));
     return opening.current;
   };
-  const act = (what: (bench: RunBench) => void) => void open().then(what, () => setView((before) => ({ ...before, says: 'The site cannot be reached. Try again in a moment.' })));
+  const act = (what: (bench: RunBench) => void) => void open().then(what, () => setView((before) => ({ ...before, says: notLoadedInWords, below: <NotLoaded /> })));
   function onSubmit(event: FormEvent) {
     event.preventDefault();
     if (!view.stoppable) act((bench) => bench.run());

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Icon, type IconName } from '@/components/icon';
 import { VisuallyHidden } from '@/components/visually-hidden';
 import type { AppRoute } from '../../schema';
@@ -32,6 +32,10 @@ export function AddressBar({ address, method, routes, loading, can, onBack, onFo
     setTyped(address);
     setAsking('GET');
   }
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (input.current) input.current.scrollLeft = 0; // an address is read from its beginning, however long it is
+  }, [address, method]);
   const go = () => onOpen(typed, asking);
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Escape' && typed !== address) setTyped(address);
@@ -58,6 +62,7 @@ export function AddressBar({ address, method, routes, loading, can, onBack, onFo
           localhost
         </label>
         <input
+          ref={input}
           id={id}
           className={styles.input}
           value={typed}
