@@ -243,8 +243,12 @@ test.describe('offline', () => {
     await untilPythonIsHere(page);
     const kept = () => page.evaluate(async () => (await (await caches.open('assets-1')).keys()).length);
     await expect.poll(() => page.evaluate(async (wanted) => (await caches.match(wanted)) !== undefined, LESSON), { timeout: 20_000 }).toBe(true);
-    await page.waitForLoadState('networkidle');
-    await expect.poll(kept).toBeGreaterThan(0);
+    const more = async () => {
+      const before = await kept();
+      await page.waitForTimeout(2000);
+      return (await kept()) - before;
+    };
+    await expect.poll(more, { message: 'the scripts for later have come' }).toBe(0);
     await context.setOffline(true);
     await openLesson(page);
     await writeProgram(page, 'print(6 * 7)');
