@@ -1,15 +1,13 @@
 import { sweepExpired } from '@/lib/auth/mutations';
 import { startGraders, stopGraders } from '@/lib/grading/service';
 import { log } from '@/lib/platform/log';
-import { onShutdown, shutDown } from '@/lib/platform/shutdown';
+import { onShutdown } from '@/lib/platform/shutdown';
 
 const TRY_AGAIN_MS = 5000;
 
 /** Starts the graders of this process and has them stopped with it. A failure here must not keep lessons from being read. */
 export async function startGradingHere(): Promise<void> {
   onShutdown('graders', stopGraders);
-  // The production server (scripts/serve/main.ts) shuts down by itself; Next's development server knows nothing of it.
-  if (process.env.NODE_ENV !== 'production') for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown());
   await keepStarting();
 }
 

@@ -95,6 +95,20 @@ function isServerCode(file: string): boolean {
   return file.startsWith('.next/server') && /\.(js|json)$/.test(file);
 }
 
+test('the author bar of npm run dev is no part of the build: neither its code nor its answers', async ({ request }) => {
+  const marks = ['data-author-bar', '/author/content', '/author/tries', 'Try each mistake', 'AuthorFrame'];
+  const code = filesBelow('lib/authoring/components').map((file) => fs.readFileSync(file, 'utf8')).join('\n');
+  expect(marks.filter((mark) => !code.includes(mark)), 'all of them are in its code').toEqual([]);
+  const built = ['.next/static', '.next/server'].flatMap(filesBelow).filter((file) => /\.(js|html|rsc|json|css|map)$/.test(file));
+  expect(built.length).toBeGreaterThan(50);
+  const found = built.flatMap((file) => marks.filter((mark) => fs.readFileSync(file, 'utf8').includes(mark)).map((mark) => `${file} holds ${mark}`));
+  expect(found).toEqual([]);
+  for (const address of ['/author/content', '/author/lesson?course=flask&lesson=sessions']) expect((await request.get(address)).status(), address).toBe(404);
+  const tried = await request.post('/author/tries', { data: { exerciseId: 'flask-sessions-shopping-basket', what: 'solution' } });
+  expect(tried.status()).toBeGreaterThanOrEqual(400);
+  expect(await tried.text()).not.toContain('tried');
+});
+
 test('the same search does find what a page does show', async ({ request }) => {
   const text = await (await request.get('/courses/flask/working-with-cookies')).text();
   const prose = fs.readFileSync(path.join(LESSONS, 'working-with-cookies/lesson.mdx'), 'utf8').split('---').slice(2).join('---');

@@ -13,6 +13,9 @@ export type Prepared = { image: SandboxImage; reason: null } | { image: null; re
 
 type Options = { dataDir: string; wanted: string; runtime?: string | null };
 
+/** The image that was prepared before, or null. */
+export const presentImage = (dataDir: string): SandboxImage | null => findImage(dataDir);
+
 /**
  * Prepares the sandbox image below `dataDir`; quick when nothing changed. Never throws: without an image the site starts
  * with grading off.

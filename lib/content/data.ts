@@ -1,6 +1,6 @@
 import 'server-only';
 import { readFiles } from './internal/files';
-import { defaultRoot, requireLibrary, surveyLibrary } from './internal/library';
+import { defaultRoot, requireLibrary, surveyLibrary, versionOf } from './internal/library';
 import { type LessonJob, type LessonReport, readLesson } from './internal/read-lesson';
 import { diagnosticsOf, planLibrary } from './internal/read-library';
 import { pythonToHtml } from './internal/render-python';
@@ -69,6 +69,11 @@ export async function findQuiz(id: string, { root }: Root = {}): Promise<Quiz | 
   return (await requireLibrary(root)).quizKeys.get(id)?.quiz ?? null;
 }
 
+/** How many words of prose a lesson has; 0 while its text cannot be read. */
+export async function countWords(lessonId: string, { root }: Root = {}): Promise<number> {
+  return (await surveyLibrary(root)).words.get(lessonId) ?? 0;
+}
+
 /** The lessons before and after a lesson, across modules. */
 export async function neighbours({ courseSlug, lessonSlug, root }: { courseSlug: string; lessonSlug: string } & Root): Promise<{ previous: Lesson | null; next: Lesson | null }> {
   const lessons = lessonsOf(await findCourse(courseSlug, { root }));
@@ -97,7 +102,7 @@ type Counts = Record<'courses' | 'lessons' | 'examples' | 'exercises' | 'questio
  * @param readAll reads the lessons, in their order; one after another when left out
  */
 export async function checkContent({ root, readAll = async (jobs) => jobs.map((job) => readLesson(job).report) }: Root & { readAll?: (jobs: LessonJob[]) => Promise<LessonReport[]> } = {}): Promise<{ diagnostics: (Diagnostic & { text: string })[]; counts: Counts }> {
-  const plan = planLibrary(await readFiles(root ?? defaultRoot()));
+  const plan = planLibrary(readFiles(root ?? defaultRoot()));
   const reports = await readAll(plan.jobs);
   const diagnostics = diagnosticsOf({ plan, reports });
   const sum = (what: 'examples' | 'exercises' | 'questions') => reports.reduce((total, { counts }) => total + counts[what], 0);
@@ -111,4 +116,10 @@ export async function checkContent({ root, readAll = async (jobs) => jobs.map((j
     warnings: diagnostics.filter((diagnostic) => diagnostic.severity === 'warning').length,
   };
   return { diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, text: formatDiagnostic(diagnostic) })), counts };
+}
+
+/** What is wrong in the content now, for who asks again and again: only what changed is read anew. `version` rises with each change. */
+export async function followedDiagnostics({ root }: Root = {}): Promise<{ diagnostics: Diagnostic[]; version: number }> {
+  const { diagnostics } = await surveyLibrary(root);
+  return { diagnostics, version: versionOf(root) };
 }

@@ -19,6 +19,7 @@ export const envSchema = z
     GRADERS: z.coerce.number().int().min(0).max(64).optional(),
     SANDBOX_ENGINE: z.enum(['auto', 'docker', 'podman', 'runc', 'bubblewrap']).default('auto'),
     SANDBOX_RUNTIME: optionalText,
+    EDITOR_LINK: z.string().includes('{path}', 'must name {path}, and may name {line} and {column}, such as vscode://file{path}:{line}:{column}').optional(),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'must be a mail server address such as smtp://user:password@host:587' }).optional(),
     EMAIL_FROM: optionalText,
     GITHUB_CLIENT_ID: optionalText,

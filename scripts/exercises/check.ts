@@ -10,7 +10,7 @@ import { outOf } from '../exercise-trials';
 import { prepareSandbox } from '../prepare-sandbox';
 import { resolveDataDir } from '../steps/data-dir';
 import { type Bench, keepingBench, NoSandbox } from './bench';
-import { KeptResults } from './kept-results';
+import { keptFile, KeptResults } from './kept-results';
 import type { Options } from './options';
 import { faultsOf, formatOutcome } from './report';
 import { type Outcome, tryAll } from './try-all';
@@ -29,7 +29,7 @@ export async function checkExercises(options: Options): Promise<number> {
     console.log = console.error;
     log.level = 'silent';
   }
-  const kept = new KeptResults(options.cache ? path.join(dataDir, 'check-exercises.json') : null);
+  const kept = new KeptResults(options.cache ? keptFile(dataDir) : null);
   try {
     const bench = await openBench({ dataDir, kept });
     const once = () => checkOnce({ options, bench, kept, say });

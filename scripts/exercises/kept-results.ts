@@ -5,6 +5,9 @@ import path from 'node:path';
 /** Results of a month ago are of content that has changed since, mostly. */
 const KEPT_MS = 30 * 24 * 3600_000;
 
+/** Where check:exercises and the author bar keep results. */
+export const keptFile = (dataDir: string): string => path.join(dataDir, 'check-exercises.json');
+
 type Kept = Record<string, { at: number; value: unknown }>;
 
 /**

@@ -11,7 +11,7 @@ export type Tried = { file: string; name: string; fault: string | null; used: Us
 export type Scored = { file: string; score: Score | null; fault: string | null };
 export type Outcome = { tried: Tried[]; scores: Scored[]; mismatches: Mismatch[] };
 
-type Given = { courses: Course[]; keys: ExerciseKey[]; bench: Bench; where?: string; atOnce: number; bar?: ProgressBar };
+type Given = { courses: Course[]; keys: ExerciseKey[]; bench: Bench; where?: string; atOnce: number; bar?: Pick<ProgressBar, 'expect' | 'tick' | 'end'> };
 
 /** Runs everything that must hold of the content, mutants included; `where` narrows it to the files with that in their path. */
 export async function tryAll({ courses, keys, bench, where = '', atOnce, bar = new ProgressBar() }: Given): Promise<Outcome> {

@@ -45,7 +45,7 @@ async function main(flags: string[]): Promise<void> {
     // imported only now: these read the database client that the first step made
     const { welcome } = await import('./welcome');
     const words = await welcome({ demo: flags.includes('--demo'), settings });
-    await supervise({ development, port: settings.PORT, onListening: () => console.log(`\n${words}\n`), stop });
+    await supervise({ development, onListening: () => console.log(`\n${words}\n`), stop });
   } finally {
     await step('Stopping the database', () => database.stop());
   }

@@ -3,19 +3,19 @@ import { type ChildProcess, spawn } from 'node:child_process';
 const RESTART_AFTER_MS = 1000;
 const GIVE_UP_AFTER = { crashes: 5, withinMs: 60_000 };
 
-type Supervised = { development: boolean; port: number; onListening: () => void; stop: AbortSignal };
+type Supervised = { development: boolean; onListening: () => void; stop: AbortSignal };
 
 /**
  * Runs the web server until `stop`, and starts it again when it dies by itself.
  * @throws Error when it keeps dying
  */
-export async function supervise({ development, port, onListening, stop }: Supervised): Promise<void> {
+export async function supervise({ development, onListening, stop }: Supervised): Promise<void> {
   let child: ChildProcess | undefined;
   stop.addEventListener('abort', () => child?.kill('SIGTERM'));
 
   const crashes: number[] = [];
   while (!stop.aborted) {
-    child = development ? startDevelopment(port, onListening) : startProduction(onListening);
+    child = start({ development, onListening });
     const code = await ended(child);
     if (stop.aborted) return;
     crashes.push(Date.now());
@@ -26,17 +26,11 @@ export async function supervise({ development, port, onListening, stop }: Superv
   }
 }
 
-function startProduction(onListening: () => void): ChildProcess {
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production' };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve/main.ts'], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env });
+function start({ development, onListening }: Pick<Supervised, 'development' | 'onListening'>): ChildProcess {
+  const [script, mode] = development ? (['scripts/serve/development.ts', 'development'] as const) : (['scripts/serve/main.ts', 'production'] as const);
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: mode };
+  const child = spawn(process.execPath, ['--import', 'tsx', script], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env });
   child.on('message', (message) => message === 'listening' && onListening());
-  return child;
-}
-
-function startDevelopment(port: number, onListening: () => void): ChildProcess {
-  const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'development' };
-  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'dev', '--port', String(port)], { stdio: 'inherit', env });
-  child.once('spawn', onListening);
   return child;
 }
 

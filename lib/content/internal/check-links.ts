@@ -4,7 +4,7 @@ import type { FoundLink } from './markdown-text';
 import { didYouMean, type Place, type Report } from './report';
 
 /** A lesson as far as links are concerned. */
-export type LinkTarget = { courseSlug: string; lessonSlug: string; file: string; anchors: string[] };
+export type LinkTarget = { courseSlug: string; lessonSlug: string; file: string; /** null while the text cannot be read */ anchors: string[] | null };
 
 /** The ids one can link to on a lesson's page. */
 export function anchorsOf(body: Body): string[] {
@@ -52,6 +52,6 @@ export function checkLinks({ lessons, links, pictures, report }: { lessons: Link
       continue;
     }
     const anchor = decodeURIComponent(address.hash.slice(1));
-    if (anchor && !target.anchors.includes(anchor)) report.error(place, `${target.file} has no "#${anchor}"`, didYouMean(anchor, target.anchors));
+    if (anchor && target.anchors && !target.anchors.includes(anchor)) report.error(place, `${target.file} has no "#${anchor}"`, didYouMean(anchor, target.anchors));
   }
 }

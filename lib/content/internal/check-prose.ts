@@ -21,6 +21,9 @@ export function sentencesOf({ text, place }: Prose): Sentence[] {
   return found;
 }
 
+/** How many words there are to read, headings with them. */
+export const wordsOf = ({ prose, headings }: Body): number => [...prose, ...headings].flatMap(sentencesOf).reduce((sum, { words }) => sum + words, 0);
+
 /**
  * The school years a text needs, by the Automated Readability Index (Smith and Senter, 1967): letters per word and words
  * per sentence. Null for a text too short to tell.

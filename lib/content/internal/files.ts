@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import fs from 'node:fs/promises';
+import fs from 'node:fs';
 import path from 'node:path';
 
 /** The files of a content folder, by names as authors say them: `content/courses/…`, with `/` on every system. */
@@ -7,33 +7,23 @@ export type Files = Map<string, string>;
 
 const TEXT = /\.(mdx|ya?ml|py|out|md)$/;
 
-const listFiles = async (root: string) => {
-  if (!(await fs.stat(root).catch(() => null))) return []; // "there is no course" is said by the reader
-  const entries = await fs.readdir(root, { recursive: true, withFileTypes: true });
+function listFiles(root: string): string[] {
+  if (!fs.existsSync(root)) return []; // "there is no course" is said by the reader
+  const entries = fs.readdirSync(root, { recursive: true, withFileTypes: true });
   return entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !entry.parentPath.includes('__pycache__')).map((entry) => path.join(entry.parentPath, entry.name));
-};
+}
 
 const nameOf = (root: string, file: string) => ['content', ...path.relative(root, file).split(path.sep)].join('/');
 
 /** Line ends as on Unix and no byte order mark, so that a checkout on Windows reads, and hashes, the same. */
 const normalise = (text: string) => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 
-/** open files at a time: a system allows about a thousand */
-const AT_ONCE = 64;
-
-/** As Promise.all over `work`, a few at a time, in the order of the items. */
-async function mapSome<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const found: R[] = [];
-  for (let start = 0; start < items.length; start += AT_ONCE) found.push(...(await Promise.all(items.slice(start, start + AT_ONCE).map(work))));
-  return found;
-}
-
 const PICTURE = /\.(png|jpe?g|gif|svg|webp|avif)$/i;
 
 /** What a lesson may name: the courses' files, and the pictures of the public/ beside `root`, as `public/…`. */
-async function listAll(root: string): Promise<{ file: string; name: string }[]> {
+function listAll(root: string): { file: string; name: string }[] {
   const beside = path.join(root, '../public');
-  const [ours, pictures] = await Promise.all([listFiles(path.join(root, 'courses')), listFiles(beside)]);
+  const [ours, pictures] = [listFiles(path.join(root, 'courses')), listFiles(beside)];
   return [
     ...ours.sort().map((file) => ({ file, name: nameOf(root, file) })),
     ...pictures.filter((file) => PICTURE.test(file)).sort().map((file) => ({ file, name: ['public', ...path.relative(beside, file).split(path.sep)].join('/') })),
@@ -41,15 +31,39 @@ async function listAll(root: string): Promise<{ file: string; name: string }[]> 
 }
 
 /** Reads every text file of the courses; other files are present with empty text. */
-export async function readFiles(root: string): Promise<Files> {
-  const read = await mapSome(await listAll(root), async ({ file, name }) => [name, TEXT.test(file) ? normalise(await fs.readFile(file, 'utf8')) : ''] as const);
-  return new Map(read);
-}
+export const readFiles = (root: string): Files => new ContentFolder(root).read();
 
-/** Changes whenever a file under `root`, or a picture, is added, removed or saved; costs a stat per file. */
-export async function signatureOf(root: string): Promise<string> {
-  const stats = await mapSome(await listAll(root), async ({ file }) => ({ file, stat: await fs.stat(file) }));
-  return stats.map(({ file, stat }) => `${file} ${stat.mtimeMs} ${stat.size}`).join('\n');
+type Seen = { mtimeMs: number; size: number; text: string };
+
+/**
+ * A content folder that is read again and again: only what was saved since is read anew. Nothing here waits, since Next's
+ * development server follows every promise of a page with a stack trace, and there are hundreds of files.
+ */
+export class ContentFolder {
+  private readonly seen = new Map<string, Seen>();
+  private files: Files | null = null;
+
+  constructor(private readonly root: string) {}
+
+  /** @returns the same object for as long as no file is added, removed or saved */
+  read(): Files {
+    const found = listAll(this.root);
+    const changed = found.filter(({ file }) => this.readAgain(file)).length > 0;
+    if (this.files && !changed && found.length === this.seen.size) return this.files;
+    const present = new Set(found.map(({ file }) => file));
+    for (const file of this.seen.keys()) if (!present.has(file)) this.seen.delete(file);
+    this.files = new Map(found.map(({ file, name }) => [name, this.seen.get(file)?.text ?? '']));
+    return this.files;
+  }
+
+  /** @returns whether the file is not as it was */
+  private readAgain(file: string): boolean {
+    const { mtimeMs, size } = fs.statSync(file);
+    const before = this.seen.get(file);
+    if (before?.mtimeMs === mtimeMs && before.size === size) return false;
+    this.seen.set(file, { mtimeMs, size, text: TEXT.test(file) ? normalise(fs.readFileSync(file, 'utf8')) : '' });
+    return true;
+  }
 }
 
 /** Made once for all files: a course of a thousand lessons is asked for ten thousand folders. */

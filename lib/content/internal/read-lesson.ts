@@ -2,7 +2,7 @@ import { lessonPath } from '../rules';
 import { lessonFrontmatter, type Diagnostic, type Example, type ExerciseKey, type GlossaryFile, type Lesson, type LessonOutline, type QuizKey } from '../schema';
 import { checkAnatomy } from './check-anatomy';
 import { checkBody } from './check-body';
-import { checkProse } from './check-prose';
+import { checkProse, wordsOf } from './check-prose';
 import { checkHeadingIds } from './check-headings';
 import { anchorsOf, type LinkTarget } from './check-links';
 import { LESSON_COMPONENTS } from './components';
@@ -25,7 +25,7 @@ export type LessonJob = { files: [name: string, text: string][]; courseSlug: str
 export type LessonReport = { target: LinkTarget | null; links: FoundLink[]; ids: Claim[]; diagnostics: Diagnostic[]; counts: { examples: number; exercises: number; questions: number } };
 
 /** What a lesson holds. */
-export type LessonParts = { lesson: Lesson; exerciseKeys: ExerciseKey[]; quizKey: QuizKey | null; outline: LessonOutline };
+export type LessonParts = { lesson: Lesson; exerciseKeys: ExerciseKey[]; quizKey: QuizKey | null; outline: LessonOutline; words: number };
 
 const PARTS = ['lesson.mdx', 'examples', 'exercises', 'quiz.yaml'];
 
@@ -62,13 +62,13 @@ function readParts({ job: { files: entries, courseSlug, courseId, moduleId, slug
   const quizKey = readQuiz(scope);
   const examples = readExamples({ names: exampleNames, scope });
   const body = readBody({ file, text, report });
-  if (!body) return null;
-
-  checkBody({ body, components: LESSON_COMPONENTS, topHeading: 2, report });
-  checkProse({ body, file, language, glossary, report });
-  checkHeadingIds({ body, report });
-  const mistakeIds = exerciseKeys.flatMap((key) => key.mistakes.map(({ id }) => ({ id, exercise: key.exercise.name })));
-  checkAnatomy({ parts: { file, body, exampleNames, examples, exerciseNames, exerciseKeys, mistakeIds, hasQuiz: files.has(`${folder}/quiz.yaml`) }, report });
+  if (body) {
+    checkBody({ body, components: LESSON_COMPONENTS, topHeading: 2, report });
+    checkProse({ body, file, language, glossary, report });
+    checkHeadingIds({ body, report });
+    const mistakeIds = exerciseKeys.flatMap((key) => key.mistakes.map(({ id }) => ({ id, exercise: key.exercise.name })));
+    checkAnatomy({ parts: { file, body, exampleNames, examples, exerciseNames, exerciseKeys, mistakeIds, hasQuiz: files.has(`${folder}/quiz.yaml`) }, report });
+  }
   if (!frontmatter) return null;
 
   const lesson: Lesson = {
@@ -81,9 +81,13 @@ function readParts({ job: { files: entries, courseSlug, courseId, moduleId, slug
     exercises: asShown({ body, component: 'Exercise', items: exerciseKeys.map((key) => key.exercise) }),
     quiz: quizKey?.quiz ?? null,
   };
-  const outline = outlineOf({ lesson, body, prompts: scope.prompts, texts: textsOf({ files, folder }) });
-  return { parts: { lesson, exerciseKeys, quizKey, outline }, target: { courseSlug, lessonSlug: slug, file, anchors: anchorsOf(body) }, links: [...scope.links, ...linksOf(body)] };
+  const outline = body ? outlineOf({ lesson, body, prompts: scope.prompts, texts: textsOf({ files, folder }) }) : NO_OUTLINE;
+  const parts = { lesson, exerciseKeys, quizKey, outline, words: body ? wordsOf(body) : 0 };
+  return { parts, target: { courseSlug, lessonSlug: slug, file, anchors: body && anchorsOf(body) }, links: [...scope.links, ...(body ? linksOf(body) : [])] };
 }
+
+/** of a text that cannot be read */
+const NO_OUTLINE: LessonOutline = { contentHash: '', places: [] };
 
 /** What a reader of the lesson meets: everything in its folder but the known mistakes. */
 const textsOf = ({ files, folder }: Pick<LessonScope, 'files' | 'folder'>) => [...files].filter(([file]) => file.startsWith(`${folder}/`) && !file.includes('/wrong/'));
@@ -115,7 +119,8 @@ function readExamples({ names, scope: { files, folder, report } }: { names: stri
 }
 
 /** In the order in which the lesson shows them. */
-function asShown<T extends { name: string }>({ body, component, items }: { body: Body; component: string; items: T[] }): T[] {
+function asShown<T extends { name: string }>({ body, component, items }: { body: Body | null; component: string; items: T[] }): T[] {
+  if (!body) return items;
   const order = body.uses.filter((use) => use.name === component).map((use) => use.values.get('name'));
   return [...items].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
 }

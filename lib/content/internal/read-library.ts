@@ -7,21 +7,22 @@ import { didYouMean, Report, startOf } from './report';
 import { readYaml } from './yaml-file';
 
 /** Everything the authors wrote, as far as it could be read, with all that is wrong in it. */
-export type Library = { courses: Course[]; exerciseKeys: Map<string, ExerciseKey>; quizKeys: Map<string, QuizKey>; outlines: Map<string, LessonOutline>; diagnostics: Diagnostic[] };
+export type Library = { courses: Course[]; exerciseKeys: Map<string, ExerciseKey>; quizKeys: Map<string, QuizKey>; outlines: Map<string, LessonOutline>; words: Map<string, number>; diagnostics: Diagnostic[] };
 
 /** What the course files say, and the lessons to be read, each by itself. `lessons`: which of `jobs` a module has, in its order. */
 type Plan = { files: Files; report: Report; ids: Ids; courses: { slug: string; data: CourseFile; lessons: number[][] }[]; jobs: LessonJob[] };
 
-/** Reads and checks all courses. Pure: the files are given. */
-export function readLibrary(files: Files): Library {
+/** Reads and checks all courses. Pure: the files are given. @param readOne `readLesson`, or what remembers what that gave */
+export function readLibrary(files: Files, readOne: typeof readLesson = readLesson): Library {
   const plan = planLibrary(files);
-  const read = plan.jobs.map(readLesson);
+  const read = plan.jobs.map(readOne);
   const parts = read.flatMap((one) => one.parts ?? []);
   return {
     courses: plan.courses.map(({ slug, data, lessons }) => courseOf({ slug, data, lessons: lessons.map((module) => module.map((index) => read[index]?.parts ?? null)) })),
     exerciseKeys: new Map(parts.flatMap(({ exerciseKeys }) => exerciseKeys.map((key) => [key.exercise.id, key]))),
     quizKeys: new Map(parts.flatMap(({ quizKey }) => (quizKey ? [[quizKey.quiz.id, quizKey]] : []))),
     outlines: new Map(parts.map(({ lesson, outline }) => [lesson.id, outline])),
+    words: new Map(parts.map(({ lesson, words }) => [lesson.id, words])),
     diagnostics: diagnosticsOf({ plan, reports: read.map(({ report }) => report) }),
   };
 }

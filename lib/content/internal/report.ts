@@ -16,6 +16,11 @@ export class Report {
     this.diagnostics.push({ severity: 'warning', ...place, message, fix });
   }
 
+  /** Adds what another one collected. */
+  take(other: Report) {
+    this.diagnostics.push(...other.diagnostics);
+  }
+
   /** In the order of files and lines, as an author walks through them. */
   sorted(): Diagnostic[] {
     return [...this.diagnostics].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);

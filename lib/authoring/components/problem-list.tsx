@@ -1,0 +1,56 @@
+import { Button } from '@/components/button';
+import { CopyButton } from '@/components/copy-button';
+import { Disclosure } from '@/components/disclosure';
+import { Icon } from '@/components/icon';
+import { countProblems } from '../rules';
+import type { Problem } from '../schema';
+import styles from './problem-list.module.css';
+
+const LOOKS = { error: { icon: 'circle-alert', word: 'Error' }, warning: { icon: 'triangle-alert', word: 'Warning' } } as const;
+
+/** What has to be mended: where, what, and what to write instead. */
+export function ProblemList({ here, elsewhere, onClose }: { here: Problem[]; elsewhere: Problem[]; onClose: () => void }) {
+  return (
+    <>
+      <div className={styles.head}>
+        <h2>{here.length ? `To mend here: ${countProblems(here)}` : 'Nothing to mend here'}</h2>
+        <Button type="button" size="s" variant="quiet" onClick={onClose}>
+          <Icon name="x" size={16} /> Close
+        </Button>
+      </div>
+      {here.length > 0 && <Problems problems={here} />}
+      {elsewhere.length > 0 && (
+        <Disclosure summary={`In other lessons: ${countProblems(elsewhere)}`}>
+          <Problems problems={elsewhere} />
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function Problems({ problems }: { problems: Problem[] }) {
+  return (
+    <ol className={styles.list}>
+      {problems.map(({ severity, file, line, column, message, fix, link, path }) => (
+        <li key={`${file}:${line}:${column} ${message}`} className={styles[severity]}>
+          <Icon name={LOOKS[severity].icon} size={18} className={styles.icon} />
+          <div>
+            <p>
+              <strong>{LOOKS[severity].word}:</strong> {message}
+            </p>
+            <p className={styles.fix}>{fix}</p>
+            <p className={styles.place}>
+              <a href={link}>
+                {shortName(file)}:{line}:{column}
+              </a>
+              <CopyButton text={`${path}:${line}:${column}`} what="its path" />
+            </p>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** As an author looks for it: from the lesson's folder on. */
+const shortName = (file: string) => file.replace(/^content\/courses\/[^/]+\/(lessons\/)?/, '');
