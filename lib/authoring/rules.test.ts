@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countProblems, editorLink, fingerprint, readingMinutes, sortProblems } from './rules';
+import { countProblems, editorLink, fingerprint, isMadeByNext, readingMinutes, sortProblems } from './rules';
 import type { Problem } from './schema';
 
 const problem = (file: string, more: Partial<Problem> = {}): Problem => ({ severity: 'error', file, line: 3, column: 1, message: 'is wrong', fix: 'mend it', path: `/site/${file}`, link: '', ...more });
@@ -32,4 +32,14 @@ test('what was put away comes back for another problem, not for the same one on 
 
 test('reading takes whole minutes', () => {
   expect([0, 1, 200, 201].map(readingMinutes)).toEqual([0, 1, 1, 2]);
+});
+
+test('Next makes the page anew for the MDX of its own lesson, and for nothing else', () => {
+  const at = { course: 'tea', lesson: 'green' };
+  const [text, prompt, quiz] = [`${lesson}/lesson.mdx`, `${lesson}/exercises/pour/prompt.mdx`, `${lesson}/quiz.yaml`];
+  expect(isMadeByNext({ saved: [text, prompt], lesson: at })).toBe(true);
+  expect(isMadeByNext({ saved: [text, quiz], lesson: at })).toBe(false);
+  expect(isMadeByNext({ saved: ['content/courses/tea/lessons/green-2/lesson.mdx'], lesson: at })).toBe(false);
+  expect(isMadeByNext({ saved: [text], lesson: null })).toBe(false);
+  expect(isMadeByNext({ saved: [], lesson: at })).toBe(false);
 });

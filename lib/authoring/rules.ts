@@ -24,6 +24,12 @@ export function sortProblems({ problems, at }: { problems: Problem[]; at: { cour
   return { here: problems.filter(isHere), elsewhere: problems.filter((problem) => !isHere(problem)) };
 }
 
+/** Whether Next makes a lesson's page anew by itself: it watches the MDX that the page is compiled from, and nothing else of the content. */
+export function isMadeByNext({ saved, lesson }: { saved: string[]; lesson: { course: string; lesson: string } | null }): boolean {
+  if (!lesson || !saved.length) return false;
+  return saved.every((file) => file.endsWith('.mdx') && file.startsWith(`content/courses/${lesson.course}/lessons/${lesson.lesson}/`));
+}
+
 const counted = (count: number, one: string) => (count ? [`${count} ${one}${count === 1 ? '' : 's'}`] : []);
 
 /** "2 errors, 1 warning", or "nothing to mend". */

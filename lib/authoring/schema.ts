@@ -54,8 +54,11 @@ export type ExerciseFacts = {
 
 export type LessonFacts = { title: string; words: number; /** as the author says */ minutes: number; exercises: ExerciseFacts[] };
 
-/** Sent whenever content is saved. */
+/** What is wrong in the content. `version` rises with each change. */
 export type ContentState = { version: number; problems: Problem[] };
+
+/** Sent whenever content is saved: first that it was, with the files (content/…) as far as they are known, then what is wrong now. */
+export type ContentEvent = { saved: string[] } | { state: ContentState };
 
 /** One line of the answer while something is tried. */
 export type TryLine = { progress: { done: number; total: number } } | { tried: TriedFile } | { mutation: MutationScore } | { refused: string };

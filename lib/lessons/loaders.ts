@@ -41,7 +41,10 @@ export const loadCourse = cache(async (slug: string): Promise<CourseLinks | null
 });
 
 /** Everything a lesson's page shows. Public and the same for everybody, so that the page can be static; null when there is no such lesson. */
-export async function loadLesson({ courseSlug, lessonSlug }: { courseSlug: string; lessonSlug: string }) {
+export const loadLesson = ({ courseSlug, lessonSlug }: { courseSlug: string; lessonSlug: string }) => loadLessonOnce(courseSlug, lessonSlug);
+
+/** The page and its metadata ask for the same lesson. */
+const loadLessonOnce = cache(async (courseSlug: string, lessonSlug: string) => {
   const [course, lesson] = await Promise.all([loadCourse(courseSlug), findLesson({ courseSlug, lessonSlug })]);
   if (!course || !lesson) return null;
   const [Content, around, examples, exercises, quizHtml] = await Promise.all([
@@ -63,7 +66,7 @@ export async function loadLesson({ courseSlug, lessonSlug }: { courseSlug: strin
     previous: around.previous && linkTo(around.previous),
     next: around.next && linkTo(around.next),
   };
-}
+});
 
 async function loadExercise({ exercise, courseSlug, lessonSlug }: { exercise: Lesson['exercises'][number]; courseSlug: string; lessonSlug: string }) {
   const [Prompt, starterHtml, hints] = await Promise.all([

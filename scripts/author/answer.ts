@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { TRIABLE, type TryLine } from '../../lib/authoring/schema';
+import { type ContentEvent, TRIABLE, type TryLine } from '../../lib/authoring/schema';
 import type { FollowedContent } from './follow-content';
 import { findExercise } from './find-exercise';
 import { readLessonFacts } from './lesson-facts';
@@ -30,17 +30,17 @@ export async function answerAuthor({ request, response, content, root }: Asked):
   }
 }
 
-/** Server-sent events: what is wrong now, and again after each save. */
+/** Server-sent events, each a ContentEvent: what is wrong now, and more with each save. */
 async function tellContent({ response, content }: Pick<Asked, 'response' | 'content'>): Promise<void> {
   response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store, no-transform' });
-  const tell = (state: unknown) => response.write(`data: ${JSON.stringify(state)}\n\n`);
+  const tell = (event: ContentEvent) => response.write(`data: ${JSON.stringify(event)}\n\n`);
   const stop = content.listen(tell);
   const ping = setInterval(() => response.write(': still here\n\n'), PING_MS);
   response.on('close', () => {
     stop();
     clearInterval(ping);
   });
-  tell(await content.current());
+  tell({ state: await content.current() });
 }
 
 async function answerTries({ request, response, root }: Omit<Asked, 'content'>): Promise<void> {

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import type { ContentState } from '../../lib/authoring/schema';
+import type { ContentEvent, ContentState } from '../../lib/authoring/schema';
 import { followContent, placeOf } from './follow-content';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -23,7 +23,8 @@ test('each save is followed by what is wrong now, with the file on this machine,
   onTestFinished(content.stop);
   expect(await content.current()).toEqual({ version: 1, problems: [] });
   const told: ContentState[] = [];
-  content.listen((state) => told.push(state));
+  const saved: string[] = [];
+  content.listen((event) => ('saved' in event ? saved.push(...event.saved) : told.push(event.state)));
   const next = async (file: string, text: string) => {
     const before = told.length;
     fs.writeFileSync(file, text);
@@ -37,8 +38,32 @@ test('each save is followed by what is wrong now, with the file on this machine,
   expect(broken?.problems).toContainEqual(expect.objectContaining({ severity: 'error', file: QUIZ, line, fix: 'did you mean "answer"?', path: file, link: expect.stringMatching(new RegExp(`^vscode://file/.*/quiz.yaml:${line}:\\d+$`)) }));
   expect((await next(file, good))?.problems).toEqual([]);
 
-  const saved = told.length;
-  fs.writeFileSync(place(`${QUIZ}.swp`), 'x');
-  await expect.poll(() => told.length, { timeout: 10_000 }).toBeGreaterThan(saved);
-  expect(told.at(-1)?.problems.map(({ message }) => message)).toEqual(['this has no meaning in a lesson folder']);
+  expect([...new Set(saved)]).toEqual([QUIZ]);
+
+  expect((await next(place(`${QUIZ}.txt`), 'x'))?.problems.map(({ message }) => message)).toEqual(['this has no meaning in a lesson folder']);
+});
+
+test('that something was saved is told before it is known what is wrong with it, and by name', async () => {
+  const content = followContent({ root });
+  onTestFinished(content.stop);
+  await content.current();
+  const told: ContentEvent[] = [];
+  content.listen((event) => told.push(event));
+  fs.appendFileSync(place(QUIZ), '\n# tea\n');
+  await expect.poll(() => told.length, { timeout: 10_000 }).toBeGreaterThan(1);
+  expect(told[0]).toEqual({ saved: [QUIZ] });
+  expect(told[1]).toEqual({ state: { version: 2, problems: [] } });
+});
+
+test('what an editor writes beside a file is no save', async () => {
+  const content = followContent({ root });
+  onTestFinished(content.stop);
+  await content.current();
+  const told: ContentEvent[] = [];
+  content.listen((event) => told.push(event));
+  for (const beside of ['.quiz.yaml.swp', 'quiz.yaml~', '4913~']) fs.writeFileSync(path.join(path.dirname(place(QUIZ)), beside), 'x');
+  for (const beside of ['quiz.yaml~', '4913~']) fs.rmSync(path.join(path.dirname(place(QUIZ)), beside));
+  fs.appendFileSync(place(QUIZ), '\n# tea\n');
+  await expect.poll(() => told.length, { timeout: 10_000 }).toBeGreaterThan(1);
+  expect(told).toEqual([{ saved: [QUIZ] }, { state: { version: 2, problems: [] } }]);
 });

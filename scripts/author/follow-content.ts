@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { editorLink } from '../../lib/authoring/rules';
-import type { ContentState } from '../../lib/authoring/schema';
+import type { ContentEvent, ContentState } from '../../lib/authoring/schema';
 import { followedDiagnostics } from '../../lib/content/data';
 
 /** Editors save in several steps, some by renaming a second file. */
@@ -9,29 +9,42 @@ const SETTLE_MS = 30;
 /** Node's own watching misses what is written into a folder at the moment it is made. */
 const LOOK_ANYWAY_MS = 2000;
 
-type Listener = (state: ContentState) => void;
+type Listener = (event: ContentEvent) => void;
 export type FollowedContent = { current: () => Promise<ContentState>; listen: (listener: Listener) => () => void; stop: () => void };
 
 /**
- * What is wrong in the content, told anew after each save.
+ * Tells of each save: that there was one, at once, so that pages can be asked for while the content is read here, and what is wrong now.
  * @param root the content folder
  */
 export function followContent({ root }: { root: string }): FollowedContent {
   const listeners = new Set<Listener>();
+  const tell: Listener = (event) => listeners.forEach((listener) => listener(event));
+  const changed = new Set<string>();
   let told = 0;
   let timer: NodeJS.Timeout | undefined;
-  const look = async () => {
+
+  /** @returns whether something is new */
+  const look = async (): Promise<boolean> => {
     const state = await stateOf(root);
-    if (state.version <= told) return;
+    if (state.version <= told) return false;
     told = state.version;
-    for (const listener of listeners) listener(state);
+    tell({ state });
+    return true;
   };
-  const note = () => {
+  const settle = () => {
+    tell({ saved: [...changed] });
+    changed.clear();
+    setImmediate(() => look().catch(onFault)); // what was told is on its way by then
+  };
+  const note = (file: string) => {
+    if (isNotContent(file)) return;
+    changed.add(`content/courses/${file.split(path.sep).join('/')}`);
     clearTimeout(timer);
-    timer = setTimeout(() => void look(), SETTLE_MS);
+    timer = setTimeout(settle, SETTLE_MS);
   };
-  const watcher = fs.watch(path.join(root, 'courses'), { recursive: true }, note);
-  const looking = setInterval(() => void look(), LOOK_ANYWAY_MS);
+  const watcher = fs.watch(path.join(root, 'courses'), { recursive: true }, (_, file) => note(file ?? ''));
+  const looking = setInterval(() => look().then((isNew) => isNew && tell({ saved: [] })).catch(onFault), LOOK_ANYWAY_MS);
+  stateOf(root).then(({ version }) => (told = Math.max(told, version))).catch(onFault); // what was there before is no news
   return {
     current: () => stateOf(root),
     listen: (listener) => {
@@ -45,6 +58,12 @@ export function followContent({ root }: { root: string }): FollowedContent {
     },
   };
 }
+
+/** It looks again soon. */
+const onFault = (error: unknown) => console.error('The content could not be read:', error);
+
+/** What editors and Python write beside a file. */
+const isNotContent = (file: string) => path.basename(file).startsWith('.') || file.includes('__pycache__') || file.endsWith('~');
 
 /** What check:content says now. */
 async function stateOf(root: string): Promise<ContentState> {

@@ -60,16 +60,23 @@ function useEscape(onEscape: () => void): RefObject<HTMLElement | null> {
   return element;
 }
 
+/** They take time to find, which the page itself needs first. */
+const FACTS_AFTER_MS = 700;
+
 /** Read again after each save. */
 function useLessonFacts(lesson: Place | null, version: number): LessonFacts | null {
   const [facts, setFacts] = useState<LessonFacts | null>(null);
   const { course, lesson: name } = lesson ?? {};
   useEffect(() => {
     let current = true;
-    const asked = course && name ? fetchLessonFacts({ course, lesson: name }).catch(() => null) : Promise.resolve(null);
-    void asked.then((found) => current && setFacts(found));
+    const ask = async () => {
+      const found = course && name ? await fetchLessonFacts({ course, lesson: name }).catch(() => null) : null;
+      if (current) setFacts(found);
+    };
+    const timer = setTimeout(() => void ask(), version ? FACTS_AFTER_MS : 0);
     return () => {
       current = false;
+      clearTimeout(timer);
     };
   }, [course, name, version]);
   return facts;

@@ -1,6 +1,6 @@
 import type { LessonFacts, Triable, TryLine } from '../schema';
 
-/** Server-sent events, each a ContentState. All of /author/ is answered by scripts/author, under `npm run dev` only. */
+/** Server-sent events, each a ContentEvent. All of /author/ is answered by scripts/author, under `npm run dev` only. */
 export const CONTENT_EVENTS = '/author/content';
 
 /** @returns null when there is no such lesson, or it cannot be read */

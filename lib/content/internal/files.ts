@@ -47,8 +47,12 @@ export class ContentFolder {
 
   /** @returns the same object for as long as no file is added, removed or saved */
   read(): Files {
-    const found = listAll(this.root);
-    const changed = found.filter(({ file }) => this.readAgain(file)).length > 0;
+    // what is gone since it was listed is not there: editors save by renaming
+    const found = listAll(this.root).flatMap(({ file, name }) => {
+      const stat = fs.statSync(file, { throwIfNoEntry: false });
+      return stat ? { file, name, stat } : [];
+    });
+    const changed = found.filter((one) => this.readAgain(one)).length > 0;
     if (this.files && !changed && found.length === this.seen.size) return this.files;
     const present = new Set(found.map(({ file }) => file));
     for (const file of this.seen.keys()) if (!present.has(file)) this.seen.delete(file);
@@ -57,8 +61,7 @@ export class ContentFolder {
   }
 
   /** @returns whether the file is not as it was */
-  private readAgain(file: string): boolean {
-    const { mtimeMs, size } = fs.statSync(file);
+  private readAgain({ file, stat: { mtimeMs, size } }: { file: string; stat: fs.Stats }): boolean {
     const before = this.seen.get(file);
     if (before?.mtimeMs === mtimeMs && before.size === size) return false;
     this.seen.set(file, { mtimeMs, size, text: TEXT.test(file) ? normalise(fs.readFileSync(file, 'utf8')) : '' });

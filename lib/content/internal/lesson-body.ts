@@ -9,6 +9,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFileMessage } from 'vfile-message';
+import { keepingTrees } from './kept-trees';
 import type { FoundLink } from './markdown-text';
 import { folderOf, placesIn } from './remark-places.mjs';
 import type { Place, Report } from './report';
@@ -37,12 +38,13 @@ export type Body = {
   code: { place: Place }[];
 };
 
-const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkMdx);
+const mdx = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).use(remarkMdx).freeze();
+const treeOf = keepingTrees((text) => mdx.parse(text) as Root);
 
 /** Parses an MDX file as the build does; a syntax error is reported with its place and gives null. */
 export function readBody({ file, text, report }: { file: string; text: string; report: Report }): Body | null {
   try {
-    return describe({ file, root: mdx.parse(text) as Root });
+    return describe({ file, root: treeOf(text) });
   } catch (fault) {
     if (!(fault instanceof VFileMessage)) throw fault;
     report.error({ file, line: fault.line ?? 1, column: fault.column ?? 1 }, `this is not valid MDX: ${fault.reason}`, 'close every tag; write a bare < or { in `code`, or as &lt; and &#123;');

@@ -4,10 +4,12 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { LineCounter, parseDocument } from 'yaml';
+import { keepingTrees } from './kept-trees';
 import { syntaxFault } from './python-source';
 import type { Place, Report } from './report';
 
-const markdown = unified().use(remarkParse).use(remarkGfm);
+const markdown = unified().use(remarkParse).use(remarkGfm).freeze();
+const treeOf = keepingTrees((text) => markdown.parse(text) as Root);
 
 /** A fenced block needs a language, and Python in it must parse unless it is marked as a fragment. */
 export function reportFence({ fence, place, report }: { fence: Code; place: Place; report: Report }) {
@@ -58,7 +60,7 @@ const MAY_HOLD_MORE = /[[<@&\t]|`{3}|~{3}|:\/\/|www\.| {4}/i;
 export function checkText({ text, place, report }: { text: string; place: Place; report: Report }): FoundLink[] {
   const links: FoundLink[] = [];
   if (!MAY_HOLD_MORE.test(text)) return links;
-  visit(markdown.parse(text) as Root, (node) => {
+  visit(treeOf(text), (node) => {
     // a YAML block starts on the line after its key's |
     const here = { ...place, line: place.line + (node.position?.start.line ?? 0) };
     if (node.type === 'code') reportFence({ fence: node, place: here, report });

@@ -10,7 +10,8 @@ export function ExercisePanel({ exercise, starterHtml }: { exercise: Exercise; s
   const { id, title, starter } = exercise;
   const withBlanks = starterHtml.replace(/\b___\b/g, '<mark>___</mark>');
   return (
-    <PanelForm exercise={{ id, title, starter, hasBlanks: hasBlank(starter) }}>
+    // under npm run dev a saved starter begins anew: the old one would stay in the editor
+    <PanelForm key={process.env.NODE_ENV === 'development' ? starter : undefined} exercise={{ id, title, starter, hasBlanks: hasBlank(starter) }}>
       <div dangerouslySetInnerHTML={{ __html: withBlanks }} />
     </PanelForm>
   );

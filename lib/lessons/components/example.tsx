@@ -34,7 +34,8 @@ export function Example({ example, title, open, lessonId, reportHref }: { exampl
           <samp>{example.output}</samp>
         </pre>
       </div>
-      <RunExample code={example.code} expectedOutput={example.output} exampleId={`${lessonId}/${example.name}`} open={open} />
+      {/* under npm run dev a saved program begins anew: the old one would stay in the editor */}
+      <RunExample key={process.env.NODE_ENV === 'development' ? `${example.code}${example.output}` : undefined} code={example.code} expectedOutput={example.output} exampleId={`${lessonId}/${example.name}`} open={open} />
     </figure>
   );
 }
