@@ -10,7 +10,7 @@ import { followContent } from './follow-content';
 const root = path.resolve('content');
 const content = followContent({ root });
 const server = http.createServer((request, response) => void answerAuthor({ request, response, content, root }));
-server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
+server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }, (gone: unknown) => void (gone && stop())));
 
 /** Also when the web process is gone: nobody could ask any more. */
 function stop(): void {

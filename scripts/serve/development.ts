@@ -8,11 +8,13 @@ import { shutDown } from '../../lib/platform/shutdown';
 import { AuthorProcess } from './author-process';
 import { isCoursePage } from './course-pages';
 import { contentSecurityPolicy, distrust, isolate, setCommonHeaders, workerPolicy } from './security-headers';
+import { findStaticPathsOnce } from './static-paths-once';
 
 const THEME_HASH = `'sha256-${createHash('sha256').update(THEME_SCRIPT).digest('base64')}'`;
 const { PORT, TRUST_PROXY } = env();
 const author = new AuthorProcess();
 author.start();
+findStaticPathsOnce();
 const server = http.createServer();
 const app = next({ dev: true, hostname: 'localhost', port: PORT, httpServer: server });
 await app.prepare();
