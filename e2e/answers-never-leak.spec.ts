@@ -96,7 +96,7 @@ function isServerCode(file: string): boolean {
 }
 
 test('the author bar of npm run dev is no part of the build: neither its code nor its answers', async ({ request }) => {
-  const marks = ['data-author-bar', '/author/content', '/author/tries', 'Try each mistake', 'AuthorFrame'];
+  const marks = ['data-author-bar', '/author/content', '/author/tries', 'Try each mistake', 'AuthorIsland'];
   const code = filesBelow('lib/authoring/components').map((file) => fs.readFileSync(file, 'utf8')).join('\n');
   expect(marks.filter((mark) => !code.includes(mark)), 'all of them are in its code').toEqual([]);
   const built = ['.next/static', '.next/server'].flatMap(filesBelow).filter((file) => /\.(js|html|rsc|json|css|map)$/.test(file));

@@ -24,7 +24,7 @@ export function AuthorBar({ state, lost, isMaking, lesson }: Props) {
   return (
     <section className={`${styles.bar} no-print`} aria-label="Author bar" data-author-bar ref={useEscape(close)}>
       <div className={styles.line}>
-        <p className={styles.facts}>{facts ? `${facts.words.toLocaleString('en')} words · ${readingMinutes(facts.words)} min to read, ${facts.minutes} in all` : 'For authors'}</p>
+        <p className={styles.facts}>{facts ? wordsOf(facts) : 'For authors'}</p>
         {isMaking && <span className={styles.making}>Refreshing …</span>}
         <div className={styles.toggles}>
           {facts && (
@@ -46,6 +46,11 @@ export function AuthorBar({ state, lost, isMaking, lesson }: Props) {
       </div>
     </section>
   );
+}
+
+/** Without a number while the text cannot be read. */
+function wordsOf({ words, minutes }: LessonFacts): string {
+  return words ? `${words.toLocaleString('en')} words · ${readingMinutes(words)} min to read, ${minutes} in all` : `${minutes} min in all`;
 }
 
 /** Calls `onEscape` at Esc inside the element. */

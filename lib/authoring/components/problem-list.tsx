@@ -2,6 +2,7 @@ import { Button } from '@/components/button';
 import { CopyButton } from '@/components/copy-button';
 import { Disclosure } from '@/components/disclosure';
 import { Icon } from '@/components/icon';
+import { Words } from '@/components/words';
 import { countProblems } from '../rules';
 import type { Problem } from '../schema';
 import styles from './problem-list.module.css';
@@ -36,9 +37,11 @@ function Problems({ problems }: { problems: Problem[] }) {
           <Icon name={LOOKS[severity].icon} size={18} className={styles.icon} />
           <div>
             <p>
-              <strong>{LOOKS[severity].word}:</strong> {message}
+              <strong>{LOOKS[severity].word}:</strong> <Words>{message}</Words>
             </p>
-            <p className={styles.fix}>{fix}</p>
+            <p className={styles.fix}>
+              <Words>{fix}</Words>
+            </p>
             <p className={styles.place}>
               <a href={link}>
                 {shortName(file)}:{line}:{column}

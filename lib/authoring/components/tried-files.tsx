@@ -1,4 +1,5 @@
 import { Icon } from '@/components/icon';
+import { Words } from '@/components/words';
 import type { TriedFile } from '../schema';
 import styles from './tried-files.module.css';
 
@@ -18,11 +19,11 @@ export function TriedFiles({ tried }: { tried: TriedFile[] }) {
             </p>
             {faults.map((fault) => (
               <p key={fault} className={styles.fault}>
-                {fault}
+                <Words>{fault}</Words>
               </p>
             ))}
             <p className={styles.verdict}>
-              Verdict: {VERDICTS[verdict]}. {summary} {hint && <span>Hint: {hint}</span>} <span className={styles.time}>{runs > 1 ? `${runs} runs, ` : ''}{ms} ms</span>
+              Verdict: {VERDICTS[verdict]}. <Words>{`${summary}${hint ? ` Hint: ${hint}` : ''}`}</Words> <span className={styles.time}>{runs > 1 ? `${runs} runs, ` : ''}{ms} ms</span>
             </p>
           </div>
         </li>

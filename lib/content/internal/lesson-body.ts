@@ -47,9 +47,15 @@ export function readBody({ file, text, report }: { file: string; text: string; r
     return describe({ file, root: treeOf(text) });
   } catch (fault) {
     if (!(fault instanceof VFileMessage)) throw fault;
-    report.error({ file, line: fault.line ?? 1, column: fault.column ?? 1 }, `this is not valid MDX: ${fault.reason}`, 'close every tag; write a bare < or { in `code`, or as &lt; and &#123;');
+    report.error({ file, ...placeOf(fault) }, `this is not valid MDX: ${fault.reason}`, 'close every tag; write a bare < or { in `code`, or as &lt; and &#123;');
     return null;
   }
+}
+
+/** Of a tag that is never closed, the parser names the place in words only: `…for \`<Note>\` (22:1-22:7)`. */
+function placeOf({ line, column, reason }: VFileMessage): Omit<Place, 'file'> {
+  const said = /\((\d+):(\d+)-/.exec(reason);
+  return { line: line ?? Number(said?.[1] ?? 1), column: column ?? Number(said?.[2] ?? 1) };
 }
 
 /** Everything in it that names something elsewhere. */

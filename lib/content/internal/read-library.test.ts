@@ -51,7 +51,7 @@ describe('each fault is told with its place and what to write instead', () => {
     ['unknown frontmatter', { [inLesson('lesson.mdx')]: swap('minutes: 10', 'minute: 10') }, [`${inLesson('lesson.mdx')}:5:1 error unknown key "minute" — did you mean "minutes"?`]],
     ['too few objectives', { [inLesson('lesson.mdx')]: swap('  - say goodbye\n', '') }, [`${inLesson('lesson.mdx')}:7:3 error "objectives": Too small`]],
     ['no frontmatter', { [inLesson('lesson.mdx')]: swap('---\nid', 'id') }, [`${inLesson('lesson.mdx')}:1:1 error the file does not start with frontmatter`]],
-    ['broken MDX', { [inLesson('lesson.mdx')]: swap('</Recap>', '') }, [`${inLesson('lesson.mdx')}:`, 'this is not valid MDX: Expected a closing tag for `<Recap>` (68:1-68:8)']],
+    ['broken MDX', { [inLesson('lesson.mdx')]: swap('</Recap>', '') }, [`${inLesson('lesson.mdx')}:68:1`, 'this is not valid MDX: Expected a closing tag for `<Recap>` (68:1-68:8)']],
     ['unknown component', { [inLesson('lesson.mdx')]: swap('<Quiz />', '<Quizz />') }, [`${inLesson('lesson.mdx')}:76:1 error unknown component <Quizz> — did you mean "Quiz"?`, 'the lesson shows no quiz — add <Quiz/>']],
     ['unknown attribute', { [inLesson('lesson.mdx')]: swap('title="Hello"', 'titel="Hello"') }, [`${inLesson('lesson.mdx')}:16:1 error <Example> knows no "titel" — did you mean "title"?`, '<Example> needs title="…"']],
     ['an address that is none', { [inLesson('lesson.mdx')]: swap('title="Hello"', 'title="Hello" open="//there"') }, [`${inLesson('lesson.mdx')}:16:1 error open="//there" of <Example> is no path of the app — write open="/…"`]],
