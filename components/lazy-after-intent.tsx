@@ -8,9 +8,7 @@ let firstSign: Promise<void> | undefined;
 /** Resolves at the first sign that somebody is using the page; at once when it opens in the middle (a link to a part, a reload further down). */
 function intent(): Promise<void> {
   firstSign ??= new Promise((resolve) => {
-    // An author's page does not wait: React cannot change what it has not taken over yet, so a saved file would not show before somebody moved.
-    const written = process.env.NODE_ENV === 'development';
-    if (typeof window === 'undefined' || written || location.hash !== '' || scrollY > 0) return resolve();
+    if (typeof window === 'undefined' || location.hash !== '' || scrollY > 0) return resolve();
     const done = () => {
       for (const sign of SIGNS) removeEventListener(sign, done, true);
       resolve();

@@ -19,6 +19,12 @@ export function AuthorIsland() {
   return isHydrated && <AuthorBar state={state} lost={lost} isMaking={isMaking} lesson={at.lesson} />;
 }
 
+/**
+ * The sign that components/lazy-after-intent.tsx waits for. React cannot change a part that it has not taken over yet, so what
+ * was saved would not be shown before somebody moved the pointer.
+ */
+const giveSign = () => window.dispatchEvent(new Event('scroll'));
+
 const never = () => () => {};
 
 /** Whose page this is; a lesson that cannot be read is answered by the page for unknown addresses. */
@@ -49,6 +55,7 @@ function useContentEvents(onSaved: (saved: string[]) => void): { state: ContentS
     events.onmessage = ({ data }: MessageEvent<string>) => {
       const event = JSON.parse(data) as ContentEvent;
       setLost(false);
+      giveSign();
       if ('saved' in event) tellSaved(event.saved);
       else setState(event.state);
     };
