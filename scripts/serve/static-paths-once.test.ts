@@ -23,16 +23,28 @@ test('Next asks for the pages by the name that is replaced', () => {
   expect(NextDevServer.prototype).toHaveProperty('getStaticPaths', expect.any(Function));
 });
 
-test('the pages of an address are found once, and again when a lesson comes or its course is saved', async () => {
+test('the pages of an address are found once, and again when a lesson comes or its course is written otherwise', async () => {
   const { asked, ask } = serverThat(() => Promise.resolve('pages'));
   expect([await ask(), await ask(), await ask('/cards/[card]'), await ask()]).toEqual(['pages', 'pages', 'pages', 'pages']);
   expect(asked).toHaveBeenCalledTimes(2);
   fs.mkdirSync(path.join(root, 'courses/tea/lessons/black'));
   await ask();
   expect(asked).toHaveBeenCalledTimes(3);
-  fs.utimesSync(path.join(root, 'courses/tea/course.yaml'), 1, 1);
+  fs.writeFileSync(path.join(root, 'courses/tea/course.yaml'), 'lessons: [green, black]');
   await ask();
   expect(asked).toHaveBeenCalledTimes(4);
+});
+
+test('they are found again when the frontmatter of a lesson is another, not when its text is', async () => {
+  const { asked, ask } = serverThat(() => Promise.resolve('pages'));
+  const write = async (text: string) => {
+    fs.writeFileSync(path.join(root, 'courses/tea/lessons/green/lesson.mdx'), text);
+    await ask();
+    return asked.mock.calls.length;
+  };
+  expect(await write('---\nid: green\n---\nPour.')).toBe(1);
+  expect(await write('---\nid: green\n---\nPour it.')).toBe(1);
+  expect(await write('---\nidd: green\n---\nPour it.')).toBe(2);
 });
 
 test('a fault is not kept', async () => {

@@ -26,13 +26,23 @@ export function findStaticPathsOnce({ server = NextDevServer, root = 'content' }
   };
 }
 
-/** Changes when a lesson's folder comes or goes, and when a course is saved. */
+/** Changes when a lesson's folder comes or goes, and when a course or the frontmatter of a lesson is written otherwise: one that cannot be read has no page. */
 function signatureOfPages(root: string): string {
   const courses = path.join(root, 'courses');
   return fs
     .readdirSync(courses)
-    .map((course) => [course, ...namesIn(path.join(courses, course, 'lessons')), fs.statSync(path.join(courses, course, 'course.yaml'), { throwIfNoEntry: false })?.mtimeMs].join(' '))
+    .flatMap((course) => {
+      const lessons = path.join(courses, course, 'lessons');
+      const names = fs.existsSync(lessons) ? fs.readdirSync(lessons).sort() : [];
+      return [textOf(path.join(courses, course, 'course.yaml')), ...names.flatMap((name) => [name, textOf(path.join(lessons, name, 'lesson.mdx')).split(/^---$/m, 2).join()])];
+    })
     .join('\n');
 }
 
-const namesIn = (folder: string): string[] => (fs.existsSync(folder) ? fs.readdirSync(folder).sort() : []);
+function textOf(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8');
+  } catch {
+    return ''; // not there, or gone since
+  }
+}

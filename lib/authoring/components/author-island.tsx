@@ -40,7 +40,8 @@ function useFreshPage({ isUnknown, lesson }: ReturnType<typeof usePlace>): [bool
   const [isMaking, start] = useTransition();
   const remake = (saved: string[]) => {
     if (isUnknown) return window.location.reload(); // there may be a lesson here now
-    if (!isMadeByNext({ saved, lesson })) start(() => router.refresh());
+    const isUnreadable = document.querySelector('main [data-unreadable]') !== null; // then Next may not have compiled all of it
+    if (isUnreadable || !isMadeByNext({ saved, lesson })) start(() => router.refresh());
   };
   return [isMaking, remake];
 }

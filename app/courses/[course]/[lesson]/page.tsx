@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { LessonPage } from '@/lib/lessons/components/lesson-page';
 import { LessonStructuredData } from '@/lib/lessons/components/structured-data';
+import { UnreadableLesson } from '@/lib/lessons/components/unreadable-lesson';
 import { loadCourses, loadLesson } from '@/lib/lessons/loaders';
 
 type Props = PageProps<'/courses/[course]/[lesson]'>;
@@ -31,6 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function Lesson({ params }: Props) {
   const { course, lesson } = await params;
   const view = await loadLesson({ courseSlug: course, lessonSlug: lesson });
+  if (!view && process.env.NODE_ENV === 'development') return <UnreadableLesson />;
   if (!view) notFound();
   return (
     <>
