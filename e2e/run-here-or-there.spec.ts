@@ -257,8 +257,10 @@ test.describe('offline', () => {
     await expect(panel(page).getByText(HERE)).toBeVisible();
     await panel(page).getByRole('button', { name: 'Submit' }).click();
     await expect(panel(page).getByText('Are you offline? Your code is safe in this browser.')).toBeVisible();
+    await panel(page).getByRole('link', { name: 'Model solution' }).click();
+    await expect(panel(page).getByText('The solution cannot be fetched now')).toBeVisible();
     await context.setOffline(false);
-    await expect(panel(page).getByText('Not yet', { exact: true })).toBeVisible({ timeout: 30_000 });
+    await expect(panel(page).getByText('Not yet', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
   });
 
   test('a press of Run says why nothing happens where the editor was never loaded', async ({ page, context }) => {

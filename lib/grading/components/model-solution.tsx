@@ -19,7 +19,8 @@ export function ModelSolution({ exerciseId }: { exerciseId: string }) {
     };
   }, [exerciseId]);
 
-  if (refusal) return <Callout tone="info" title="Not yet" role="status">{refusal.message || 'The site cannot be reached. Close this and open it again in a moment.'}</Callout>;
+  if (refusal?.kind === 'refused') return <Callout tone="info" title="Not yet" role="status">{refusal.message}</Callout>;
+  if (refusal) return <Callout tone="warn" title="The solution cannot be fetched now" role="status">{refusal.message || 'The site cannot be reached. Close this and open it again in a moment.'}</Callout>;
   if (!solution) return <p role="status">Fetching the solution…</p>;
   return <SolutionCode html={solution.html} titleId={`${exerciseId}-solution`} />;
 }
