@@ -6,9 +6,11 @@ const PREFIX = 'coursewright-links-';
 
 let above: string | null = null;
 
+// `turbopackIgnore`: the bundler would take what is found at run time for files of the repository, and trace all of it.
+
 /** The folder above all of this process's; those of processes that were killed go. */
 function folderAbove(): string {
-  if (above && fs.existsSync(above)) return above;
+  if (above && fs.existsSync(/* turbopackIgnore: true */ above)) return above;
   for (const name of fs.readdirSync(os.tmpdir())) {
     const owner = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
     if (owner && !fs.existsSync(`/proc/${owner}`)) fs.rmSync(path.join(os.tmpdir(), name), { recursive: true, force: true });
@@ -30,7 +32,7 @@ export type Mount = { folder: string; at: string; writable: boolean };
 export function mountLinks({ name, role, uid }: { name: string; role: 'learner' | 'checker'; uid: number | null }): { mount: Mount; remove: () => void } {
   const at = '/run';
   if (role === 'learner') return { mount: { folder: folderAbove(), at, writable: false }, remove: () => {} };
-  const folder = path.join(folderAbove(), name);
+  const folder = path.join(/* turbopackIgnore: true */ folderAbove(), name);
   fs.mkdirSync(folder);
   const ours = uid === null || process.getuid?.() === 0;
   if (uid !== null && ours) fs.chownSync(folder, uid, uid);

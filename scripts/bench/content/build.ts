@@ -5,7 +5,7 @@ import { generateCourse } from './generate-course';
 
 const LEFT_OUT = new Set(['node_modules', '.git', '.next', '.data', 'content', 'test-results', 'playwright-report', 'package-lock.json', 'vitest.tmp.config.ts']);
 const LOOK_EVERY_MS = 250;
-const OUTPUT_KEPT = 4000;
+const OUTPUT_KEPT = 40000;
 
 /**
  * Builds the site with a generated course, in a copy of this repository below `folder`, from nothing.
@@ -15,6 +15,7 @@ const OUTPUT_KEPT = 4000;
 export async function buildWith({ lessons, folder }: { lessons: number; folder: string }): Promise<{ seconds: number; peakMb: number }> {
   fs.rmSync(folder, { recursive: true, force: true });
   for (const name of fs.readdirSync('.').filter((one) => !LEFT_OUT.has(one))) fs.cpSync(name, path.join(folder, name), { recursive: true });
+  fs.symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules')); // fonts are named by their path in it
   await generateCourse({ content: path.join(folder, 'content'), lessons });
   const began = performance.now();
   const { code, output, peakMb } = await runMeasured({ command: path.resolve('node_modules/.bin/next'), args: ['build'], cwd: folder });
@@ -25,7 +26,7 @@ export async function buildWith({ lessons, folder }: { lessons: number; folder: 
 }
 
 function runMeasured({ command, args, cwd }: { command: string; args: string[]; cwd: string }): Promise<{ code: number | null; output: string; peakMb: number }> {
-  const env = { ...process.env, NODE_ENV: 'production' as const, SITE_URL: 'http://localhost:3000', NEXTAUTH_URL: 'http://localhost:3000', NEXT_TELEMETRY_DISABLED: '1' };
+  const env = { ...process.env, NODE_ENV: 'production' as const, SITE_URL: 'http://localhost:3000', NEXTAUTH_URL: 'http://localhost:3000', NEXT_TELEMETRY_DISABLED: '1', DATABASE_URL: 'postgresql://nobody@localhost/none', AUTH_SECRET: 'asked for, and never used'.repeat(2) };
   const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
   let [output, peakMb] = ['', 0];
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString('utf8')).slice(-OUTPUT_KEPT)));
