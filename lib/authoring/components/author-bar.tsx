@@ -66,7 +66,7 @@ function useEscape(onEscape: () => void): RefObject<HTMLElement | null> {
 }
 
 /** They take time to find, which the page itself needs first. */
-const FACTS_AFTER_MS = 700;
+const FACTS_AFTER_MS = 1500;
 
 /** Read again after each save. */
 function useLessonFacts(lesson: Place | null, version: number): LessonFacts | null {
