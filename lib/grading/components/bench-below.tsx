@@ -68,7 +68,7 @@ function Trouble({ state: { refusal, waitUntil }, actions }: { state: BenchState
   const title = refusal.kind === 'unreachable' ? 'The site cannot be reached' : 'This did not work';
   return (
     <Callout tone="warn" title={title}>
-      <p className={styles.words}>{refusal.kind === 'unreachable' ? 'Are you offline? Your code is safe in this browser. Trying again will not hand it in twice.' : refusal.message}</p>
+      <p className={styles.words}>{refusal.kind === 'unreachable' ? 'Are you offline? Your code is safe in this browser, and goes in by itself when you are online again. Trying again will not hand it in twice.' : refusal.message}</p>
       <Button type="button" size="s" onClick={actions.retry}>
         Try again
       </Button>
