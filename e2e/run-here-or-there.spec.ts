@@ -256,7 +256,7 @@ test.describe('offline', () => {
     await expect(output(page)).toHaveText('42\n', { timeout: LOADS });
     await expect(panel(page).getByText(HERE)).toBeVisible();
     await panel(page).getByRole('button', { name: 'Submit' }).click();
-    await expect(panel(page).getByText('Are you offline? Your code is safe in this browser.')).toBeVisible();
+    await expect(panel(page).getByText('Are you offline? Your code is safe in this browser, and goes in by itself')).toBeVisible();
     await panel(page).getByRole('link', { name: 'Model solution' }).click();
     await expect(panel(page).getByText('The solution cannot be fetched now')).toBeVisible();
     await context.setOffline(false);
