@@ -36,8 +36,8 @@ const faultsWith = async (change: Partial<Bench>) => {
   return { faults: faults.filter(({ fault }) => fault), count: trials.length, mismatches };
 };
 
-test('three examples, two exercises with five seeds, starter, empty programs, odd answers and asserts, two wrong answers', async () => {
-  expect(await faultsWith({})).toEqual({ faults: [], count: 3 + 2 * (5 + 1 + 3) + 2, mismatches: [] });
+test('three examples, two exercises with five seeds, starter, many seeds, empty programs, odd answers and asserts, two wrong answers', async () => {
+  expect(await faultsWith({})).toEqual({ faults: [], count: 3 + 2 * (5 + 1 + 4) + 2, mismatches: [] });
 });
 
 test('an example that prints something else is told with both texts', async () => {
@@ -65,6 +65,13 @@ test('a check that passes on a program that does nothing is named with its line,
   expect(emptyPassFault({ key, file: 'checks.py', results: results('an empty app', 'the starter') })).toMatch(/^checks\.py:5 "GET \/ answers hello" passes on an empty app and on the starter: .*guard=True/);
   expect(emptyPassFault({ key: guard, file: 'checks.py', results: results('the starter') })).toBeNull();
   expect(emptyPassFault({ key: guard, file: 'checks.py', results: results() })).toContain('is a guard, and need not be');
+});
+
+test('checks that a right program fails with one seed in hundreds are told with the seed', async () => {
+  const unlucky = 7919 * 107 + 13;
+  const { faults } = await faultsWith({ grade: async (job) => (job.seed === unlucky && job.code === job.key.solution ? judged('failed', { failed: 'another' }) : bench.grade(job)) });
+  expect(faults).toHaveLength(2);
+  expect(faults[0]).toEqual({ file: 'checks.py', fault: expect.stringMatching(/say-goodbye\/checks\.py: with the seed 847346, "another": not so\n.*must differ/) });
 });
 
 test('a plain assert is named with its line', async () => {

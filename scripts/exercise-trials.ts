@@ -13,6 +13,8 @@ export type Mismatch = { file: string; expected: string; actual: string };
 /** Checks draw random inputs: a solution has to pass with more than one seed. */
 export const SEEDS = [1, 20, 300, 4000, 50_000];
 const SEED = SEEDS[0] ?? 1;
+/** Two draws of one run may be the same, with one seed in hundreds: then a right program would be told that it is wrong. */
+const MORE_SEEDS = Array.from({ length: 120 }, (_, index) => 7919 * (index + 1) + 13);
 const EMPTY_APP = 'from flask import Flask\n\napp = Flask(__name__)\n';
 /** Programs that do nothing of what is asked. A check that passes on one of them asks for nothing. */
 const EMPTY_PROGRAMS = { 'an empty program': 'pass\n', 'an empty app': EMPTY_APP };
@@ -67,6 +69,18 @@ function exerciseTrials({ folder, key }: { folder: string; key: ExerciseKey }): 
         return fault ?? (result.verdict === 'passed' ? null : failureOf(result));
       },
     })),
+    {
+      file: checksFile,
+      name: `the solution passes with ${MORE_SEEDS.length} seeds more`,
+      run: async (bench) => {
+        for (const seed of MORE_SEEDS) {
+          const { result, fault } = await gradeOn(bench, { code: key.solution, seed });
+          if (result.verdict === 'passed') continue;
+          return `${checksFile}: with the seed ${seed}, ${fault ?? failureOf(result)}\n  a learner with this program would be told that it is wrong: what is drawn at random here must differ from whatever else was drawn or is expected`;
+        }
+        return null;
+      },
+    },
     {
       file: `${folder}/starter.py`,
       name: 'does not pass as it stands',

@@ -74,7 +74,7 @@ async function main({ count, seed, stop }: { count: number; seed: number; stop: 
     stop.throwIfAborted();
     const seconds = Math.round((Date.now() - began) / 1000);
     const history = await readHistory(site);
-    const rows = await site.ask<Row>(`SELECT id, "learnerId", "exerciseId", "idempotencyKey", code, verdict::text, concat_ws(' ', result->>'limit', result->>'usage', result->>'phases', 'tries', tries) AS why FROM "Submission"`);
+    const rows = await site.ask<Row>(`SELECT id, "learnerId", "exerciseId", "idempotencyKey", code, verdict::text, concat_ws(' ', result->>'limit', result->>'usage', result->>'phases', 'tries', tries, 'seed', seed, "exerciseId", jsonb_path_query_array(result, '$.checks[*] ? (@.status == "failed").message')::text) AS why FROM "Submission"`);
     const attempts = await site.ask<Attempts>('SELECT "learnerId", "activityId", attempts FROM "Progress"');
     const { counts, notes } = tally({ told, rows, attempts, history });
     const longest = longestTakeover({ history, kills });

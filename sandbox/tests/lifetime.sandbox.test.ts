@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Sandbox } from '../../lib/grading/internal/sandbox';
+import { createSandbox, type Sandbox } from '../../lib/grading/internal/sandbox';
 import { allProcesses } from '../../scripts/attacks/processes';
+import { resolveDataDir } from '../../scripts/steps/data-dir';
 import { gradeHonest, inWords, openSandbox } from './opened';
 
 const HOLDER = `
@@ -57,6 +58,20 @@ describe('containers live and die with their owner', () => {
     expect(await until(() => gone(started), 5000)).toBe(true);
     await expect(gradeHonest(sandbox)).rejects.toMatchObject({ status: 503, code: 'unavailable' });
   });
+});
+
+it('a container that is killed while the sandbox opens does not keep it closed', async () => {
+  await (await openSandbox()).close(); // prepares the image, so that there is nothing but the start below
+  const before = zygotes();
+  const fresh = () => [...zygotes()].filter((id) => !before.has(id));
+  const sandbox = createSandbox({ dataDir: resolveDataDir(process.env.DATA_DIR), slots: 1 });
+  const opening = sandbox.start();
+  expect(await until(() => fresh().length > 0, 5000)).toBe(true);
+  fresh().forEach(kill);
+  await opening;
+  expect(sandbox.status()).toMatchObject({ open: true, reason: null });
+  expect(inWords(await gradeHonest(sandbox))).toBe('passed');
+  await sandbox.close();
 });
 
 describe('a killed container costs nobody a verdict', () => {

@@ -18,9 +18,13 @@ export class ContainerShelf {
 
   constructor(private readonly options: { image: SandboxImage; role: Role; wanted: number }) {}
 
-  /** Starts all containers. @throws ContainerFault when one does not start */
+  /**
+   * Starts the first container; the others follow in the background, and one that is lost meanwhile closes nothing.
+   * @throws ContainerFault when none starts
+   */
   async fill(): Promise<void> {
-    await Promise.all(Array.from({ length: this.options.wanted }, () => this.startOne()));
+    await this.startOne().catch(() => this.startOne()); // once proves nothing: it may have been killed
+    this.refill();
   }
 
   /** A warm container, if there is one that did the same work last; waits when none is idle. */

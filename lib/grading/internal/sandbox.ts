@@ -37,7 +37,7 @@ export type Sandbox = {
 
 const TEST_AGAIN_MS = 5 * 60_000;
 /** While closed, to notice soon that the image has been prepared or the engine is back. */
-const LOOK_AGAIN_MS = 15_000;
+const LOOK_AGAIN_MS = 5000;
 /** Containers may be killed under us; the job has done nothing wrong and is tried again in another. */
 const TRIES = 3;
 /** Time to notice that other containers went with the first. */

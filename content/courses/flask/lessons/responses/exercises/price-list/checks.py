@@ -4,9 +4,16 @@ from coursewright import check
 BREADS = {"rye": 5, "pretzel": 2}  # as the dictionary starts; what is added is added here, too
 MORE = ["bagel", "brioche", "ciabatta", "focaccia", "naan", "pita", "sourdough", "spelt", "toast"]
 
+TAKEN = set()
+
 
 def new_name(rng):
-    return f"{rng.choice(MORE)}{rng.randint(100, 999)}"
+    """A bread that no check has named yet."""
+    name = f"{rng.choice(MORE)}{rng.randint(100, 999)}"
+    if name in TAKEN:
+        return new_name(rng)
+    TAKEN.add(name)
+    return name
 
 
 def put(client, name, price):
