@@ -1,7 +1,7 @@
 """Reads a program on standard input and prints every small change of it that its checks should notice, as JSON.
 
 Runs by itself (`python3 scripts/exercises/mutants.py < solution.py`), and in the sandbox image, whose Python reads what
-learners' Python reads. Nothing of the program is executed: it is parsed, one place is changed, and it is parsed again.
+learners' Python reads, as one text that can import nothing of ours: so it is one file (docs/decisions/0070-mutation-gate.md). Nothing of the program is executed: it is parsed, one place is changed, and it is parsed again.
 
 Each mutant is `{"kind", "first", "last", "lines"}`: the lines first to last (from 1) are replaced by `lines`. Left alone
 is what decides nothing: the block under `if __name__ == "__main__"`, docstrings, annotations, imports, the value of a

@@ -2,6 +2,7 @@ import { Button } from '@/components/button';
 import { Icon } from '@/components/icon';
 import type { ExerciseFacts } from '../schema';
 import { MutationReport } from './mutation-report';
+import { PanelHead } from './panel-head';
 import { TriedFiles } from './tried-files';
 import { useTries } from './use-tries';
 import styles from './exercise-tools.module.css';
@@ -10,12 +11,7 @@ import styles from './exercise-tools.module.css';
 export function ExerciseTools({ exercises, onClose }: { exercises: ExerciseFacts[]; onClose: () => void }) {
   return (
     <>
-      <div className={styles.head}>
-        <h2>Exercises, tried in the sandbox</h2>
-        <Button type="button" size="s" variant="quiet" onClick={onClose}>
-          <Icon name="x" size={16} /> Close
-        </Button>
-      </div>
+      <PanelHead title="Exercises, tried in the sandbox" onClose={onClose} />
       {exercises.length === 0 && <p>This lesson has no exercise that can be read.</p>}
       {exercises.map((exercise) => (
         <ExerciseRow key={exercise.id} exercise={exercise} />

@@ -1,10 +1,10 @@
-import { Button } from '@/components/button';
 import { CopyButton } from '@/components/copy-button';
 import { Disclosure } from '@/components/disclosure';
 import { Icon } from '@/components/icon';
 import { Words } from '@/components/words';
 import { countProblems } from '../rules';
 import type { Problem } from '../schema';
+import { PanelHead } from './panel-head';
 import styles from './problem-list.module.css';
 
 const LOOKS = { error: { icon: 'circle-alert', word: 'Error' }, warning: { icon: 'triangle-alert', word: 'Warning' } } as const;
@@ -13,12 +13,7 @@ const LOOKS = { error: { icon: 'circle-alert', word: 'Error' }, warning: { icon:
 export function ProblemList({ here, elsewhere, onClose }: { here: Problem[]; elsewhere: Problem[]; onClose: () => void }) {
   return (
     <>
-      <div className={styles.head}>
-        <h2>{here.length ? `To mend here: ${countProblems(here)}` : 'Nothing to mend here'}</h2>
-        <Button type="button" size="s" variant="quiet" onClick={onClose}>
-          <Icon name="x" size={16} /> Close
-        </Button>
-      </div>
+      <PanelHead title={here.length ? `To mend here: ${countProblems(here)}` : 'Nothing to mend here'} onClose={onClose} />
       {here.length > 0 && <Problems problems={here} />}
       {elsewhere.length > 0 && (
         <Disclosure summary={`In other lessons: ${countProblems(elsewhere)}`}>
