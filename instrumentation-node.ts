@@ -3,28 +3,16 @@ import { startGraders, stopGraders } from '@/lib/grading/service';
 import { log } from '@/lib/platform/log';
 import { onShutdown } from '@/lib/platform/shutdown';
 
-const TRY_AGAIN_MS = 5000;
-
-/** Starts the graders of this process and has them stopped with it. A failure here must not keep lessons from being read. */
+/** Starts the graders of this process and has them stopped with it. The database may come up after the site, which serves lessons meanwhile. */
 export async function startGradingHere(): Promise<void> {
   onShutdown('graders', stopGraders);
-  await keepStarting();
+  await startGraders();
 }
 
 /** Logs a fault of a page or an action: ids and the address without its query, nothing personal. */
 export function logFault(error: unknown, { path, method, headers }: { path: string; method: string; headers: NodeJS.Dict<string | string[]> }): void {
   const digest = error instanceof Error && 'digest' in error ? error.digest : undefined;
   log.error({ err: error, digest, method, path: path.split('?')[0], requestId: headers['x-request-id'] }, 'page or action failed');
-}
-
-/** The database may come up after the site. */
-async function keepStarting(): Promise<void> {
-  try {
-    await startGraders();
-  } catch (error) {
-    log.error({ err: error }, 'graders did not start; trying again');
-    setTimeout(() => void keepStarting(), TRY_AGAIN_MS).unref();
-  }
 }
 
 const DAY_MS = 24 * 3600 * 1000;

@@ -10,24 +10,24 @@ import { getSandbox } from './sandbox';
 const LOOK_MS = 1000;
 const FORGOTTEN_MS = 60_000;
 
-type Graders = { workers: Workers | null; timer: NodeJS.Timeout; looking: Promise<void>; forgottenAt: number };
+type Graders = { works: boolean; prepared: boolean; workers: Workers | null; timer: NodeJS.Timeout; looking: Promise<void>; forgottenAt: number };
 
 // One set of graders per process, however many copies of this module a bundler makes.
 const shared = globalThis as typeof globalThis & { coursewrightGraders?: Graders };
 
 /**
- * Starts the graders of this process: the sandbox, and workers of the queue for its slots. Returns once the
- * queue's tables are there; the sandbox opens in its own time, and workers run only while it is open, so that waiting
- * submissions lose no tries to a closed sandbox.
+ * Starts the graders of this process: the sandbox, and workers of the queue for its slots. Returns once the queue's tables
+ * are there. Neither waits for the other: while the database is away the sandbox opens, and the tables are tried every
+ * second. Workers run only while it is open, so that waiting submissions lose no tries to a closed sandbox.
  * @param always also with GRADERS=0, which leaves grading to other processes and keeps the sandbox for Run
  */
 export async function startGraders({ always = false }: { always?: boolean } = {}): Promise<void> {
   if (shared.coursewrightGraders) return;
-  await prepareQueue();
   const works = always || env().GRADERS !== 0;
-  const graders: Graders = { workers: null, timer: setInterval(() => works && void look(graders), LOOK_MS), looking: Promise.resolve(), forgottenAt: 0 };
+  const graders: Graders = { works, prepared: false, workers: null, timer: setInterval(() => void look(graders), LOOK_MS), looking: Promise.resolve(), forgottenAt: 0 };
   shared.coursewrightGraders = graders;
-  getSandbox().start().then(() => (works ? look(graders) : undefined)).catch((error: unknown) => log.error({ err: error }, 'the sandbox did not start'));
+  getSandbox().start().then(() => look(graders)).catch((error: unknown) => log.error({ err: error }, 'the sandbox did not start'));
+  await look(graders);
 }
 
 /** Takes no more submissions, lets those in hand finish, and closes the sandbox. */
@@ -62,6 +62,11 @@ function look(graders: Graders): Promise<void> {
 }
 
 async function adjust(graders: Graders): Promise<void> {
+  if (!graders.prepared) {
+    await prepareQueue();
+    graders.prepared = true;
+  }
+  if (!graders.works) return;
   const { open, slots, slowSlots, reason } = getSandbox().status();
   if (graders.workers && (!open || graders.workers.broken())) {
     log.warn({ open, reason }, 'grading pauses');
