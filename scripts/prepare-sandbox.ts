@@ -6,7 +6,7 @@ import { enginesToTry } from './sandbox/choose-engine';
 import { stillThere, withRuntime } from './sandbox/choose-runtime';
 import { recipeHash } from './sandbox/content-hash';
 import { resolveDataDir } from './steps/data-dir';
-import { type Progress, step } from './steps/step';
+import { type Progress, say, step } from './steps/step';
 
 /** What came of it: an image, or why there is none and the one command that would help. */
 export type Prepared = { image: SandboxImage; reason: null } | { image: null; reason: string };
@@ -26,7 +26,7 @@ export async function prepareSandbox({ dataDir, wanted, runtime = process.env.SA
     const { fresh, image } = await step('Sandbox image', (progress) => makeImage({ dataDir, wanted, runtime, progress }));
     const versions = Object.entries(image.versions).map(([name, version]) => `${name} ${version}`).join(', ');
     const engine = image.runtime ? `${image.engine} (${image.runtime})` : image.engine;
-    console.log(`    ${fresh ? 'built' : 'up to date'}: ${engine}, ${versions}, content ${image.imageHash.slice(0, 12)}`);
+    say(`    ${fresh ? 'built' : 'up to date'}: ${engine}, ${versions}, content ${image.imageHash.slice(0, 12)}`);
     return { image, reason: null };
   } catch (error) {
     return { image: null, reason: error instanceof Error ? error.message : String(error) };

@@ -90,10 +90,13 @@ function report({ told, began, rows, floor }: { told: Told[]; began: Date; rows:
   const wrong = told.filter(({ program, verdict }) => verdict !== null && verdict !== EXPECTED[program.kind]);
   const perSecond = honest.length / seconds(honest);
   const waits = honest.map(({ ms }) => ms);
+  const toldAfter = honest.map((one) => began.getTime() + one.ms - finished(one));
   const figures = {
     drained_s: rounded(Math.max(...told.map(({ ms }) => ms)) / 1000),
     honest_p50_ms: rounded(median(waits), 0),
     honest_p95_ms: rounded(p95(waits), 0),
+    told_after_p50_ms: rounded(median(toldAfter), 0),
+    told_after_p95_ms: rounded(p95(toldAfter), 0),
     lost: told.filter((one) => one.verdict === null || Number.isNaN(finished(one))).length,
     wrong: wrong.length,
     honest_per_s: rounded(perSecond),

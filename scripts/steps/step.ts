@@ -3,8 +3,8 @@ const TICK_MS = 10_000;
 /** steps at this moment: when there are several, each says which one it is */
 let running = 0;
 
-/** Where a command prints an object with --json, that is all there is on standard output. */
-const say = process.argv.includes('--json') ? console.error : console.log;
+/** Tells on standard output, or on standard error where a command prints an object with --json: that is then all there is. */
+export const say = process.argv.includes('--json') ? console.error : console.log;
 
 /** Says how far a step is; on a terminal the last word stays in one line, in a log each is a line. */
 export type Progress = (text: string) => void;

@@ -9,6 +9,10 @@ describe('the wait that is told', () => {
     expect(tellWait({ workers: 3, ahead: 0, active: 2, secondsEach: 0.05 })).toMatchObject({ queuePosition: 1, queueSeconds: 1, pollAfterMs: 400 });
     expect(tellWait({ workers: 3, ahead: 5000, active: 2, secondsEach: 0.05 })).toMatchObject({ pollAfterMs: 30_000 });
   });
+  it('is looked at before it is over when it is long', () => {
+    expect(tellWait({ workers: 3, ahead: 999, active: 2, secondsEach: 0.05 })).toMatchObject({ queueSeconds: 25, pollAfterMs: 15_000 });
+    expect(tellWait({ workers: 3, ahead: 399, active: 2, secondsEach: 0.05 })).toMatchObject({ queueSeconds: 10, pollAfterMs: 8000 });
+  });
   it('is not guessed when nothing was graded lately or nobody grades', () => {
     expect(tellWait({ workers: 3, ahead: 9, active: 0, secondsEach: null })).toEqual({ queuePosition: 10, queueSeconds: null, pollAfterMs: 900 });
     expect(tellWait({ workers: 3, ahead: 900, active: 0, secondsEach: null }).pollAfterMs).toBe(15_000);
