@@ -6,7 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { surveyExercises } from '../lib/content/answer-key';
 import { handIn, type Told } from './faults/browser';
 import { chanceFrom } from './faults/chance';
-import { keepHistory, longestTakeover, readHistory } from './faults/history';
+import { keepHistory, longestTakeover, readHistory, tellChanges } from './faults/history';
 import { type Intent, LEARNERS, planIntents } from './faults/intents';
 import { type Kill, killOne, planKills } from './faults/kills';
 import { type BreakableSite, startBreakableSite } from './faults/site';
@@ -78,9 +78,9 @@ async function main({ count, seed, stop }: { count: number; seed: number; stop: 
     const attempts = await site.ask<Attempts>('SELECT "learnerId", "activityId", attempts FROM "Progress"');
     const { counts, notes } = tally({ told, rows, attempts, history });
     const longest = longestTakeover({ history, kills });
-    if (longest.submissionId) say(`longest takeover: ${longest.submissionId}, in hand when ${longest.kind} was killed, ${longest.seconds} s`);
+    if (longest) say(`longest takeover: ${longest.seconds} s after ${longest.kind} was killed at ${((longest.at.getTime() - began) / 1000).toFixed(1)} s; ${longest.changes[0]?.submissionId}: ${tellChanges(longest.changes, began)}`);
     const byKind = Object.fromEntries(plan.map(({ kind }) => [kind, kills.filter((kill) => kill.kind === kind).length]));
-    const report = { ...counts, kills: byKind, longest_takeover_s: Number(longest.seconds.toFixed(1)), posts: told.reduce((sum, { sent }) => sum + sent, 0), seed, seconds };
+    const report = { ...counts, kills: byKind, longest_takeover_s: longest ? Number(longest.seconds.toFixed(1)) : null, posts: told.reduce((sum, { sent }) => sum + sent, 0), seed, seconds };
     return { report, notes };
   } finally {
     await site.stop();

@@ -25,8 +25,8 @@ export function finishedTwice(history: Change[]): number {
   return [...verdicts.values()].filter((count) => count > 1).length;
 }
 
-/** How long `submissionId`, in hand when a `kind` died, waited for its next grader. */
-export type Takeover = { seconds: number; submissionId: string | null; kind: string | null };
+/** How long a submission, in hand when a `kind` died at that time, waited for its next grader; with all that became of it. */
+export type Takeover = { seconds: number; kind: string; at: Date; changes: Change[] };
 
 /** Deaths that take work in hand with them. */
 const HOLDERS = new Set(['web', 'grader', 'postgres']);
@@ -36,15 +36,19 @@ const HOLDERS = new Set(['web', 'grader', 'postgres']);
  * Work that another grader had in hand and finished counts as well, and so does a wait behind others: the figure is
  * never too small.
  */
-export function longestTakeover({ history, kills }: { history: Change[]; kills: Kill[] }): Takeover {
+export function longestTakeover({ history, kills }: { history: Change[]; kills: Kill[] }): Takeover | null {
   const bySubmission = new Map<string, Change[]>();
   for (const change of history) bySubmission.set(change.submissionId, [...(bySubmission.get(change.submissionId) ?? []), change]);
-  const waits = kills.filter(({ kind }) => HOLDERS.has(kind)).flatMap(({ at, kind }) => [...bySubmission].flatMap(([submissionId, changes]) => {
+  const waits = kills.filter(({ kind }) => HOLDERS.has(kind)).flatMap(({ at, kind }) => [...bySubmission.values()].flatMap((changes) => {
     const next = changes.findIndex((change) => change.at > at);
     const [before, after] = [changes[next - 1], changes[next]];
     // what is handed back was handed back by a living grader
     if (!before?.begun || before.finished || !after || !(after.begun || after.finished)) return [];
-    return [{ seconds: (after.at.getTime() - at.getTime()) / 1000, submissionId, kind }];
+    return [{ seconds: (after.at.getTime() - at.getTime()) / 1000, kind, at, changes }];
   }));
-  return waits.reduce<Takeover>((longest, wait) => (wait.seconds > longest.seconds ? wait : longest), { seconds: 0, submissionId: null, kind: null });
+  return waits.reduce<Takeover | null>((longest, wait) => (longest && longest.seconds >= wait.seconds ? longest : wait), null);
 }
+
+/** What became of it, in seconds since `began`: 37.5 begun, 37.8 postponed, ... */
+export const tellChanges = (changes: Change[], began: number): string =>
+  changes.map(({ at, begun, finished }) => `${((at.getTime() - began) / 1000).toFixed(1)} ${finished ? 'finished' : begun ? 'begun' : 'handed back'}`).join(', ');

@@ -48,7 +48,7 @@ describe('the longest takeover', () => {
     ['work was finished before', [change(8, 'begun'), change(9, 'finished')], 0],
     ['a living grader hands it back', [change(9, 'begun'), change(11, 'waiting'), change(30, 'begun')], 0],
   ])('when %s', (_, history, seconds) => {
-    expect(longestTakeover({ history, kills })).toMatchObject({ seconds });
-    expect(longestTakeover({ history, kills: [{ kind: 'learner', at: at(10) }] })).toMatchObject({ seconds: 0 });
+    expect(longestTakeover({ history, kills })?.seconds ?? 0).toBe(seconds);
+    expect(longestTakeover({ history, kills: [{ kind: 'learner', at: at(10) }] })).toBeNull();
   });
 });
