@@ -12,22 +12,18 @@ import styles from './example.module.css';
  */
 export function Example({ example, title, open, lessonId, reportHref }: { example: ExampleView; title: string; open?: string; lessonId: string; reportHref: string }) {
   return (
-    <figure className={styles.example} id={anchors.example(example.name)} data-wide>
+    <figure className={styles.example} id={anchors.example(example.name)} data-wide data-copy>
       <figcaption className={styles.bar}>
         <span className={styles.kind}>
           <Icon name="play" size={14} /> Example
         </span>
         <span className={styles.title}>{title}</span>
-        <span className={styles.flag}>
+        <span className={styles.tools}>
+          <CopyButton what={`the program “${title}”`} />
           <FlagLink href={reportHref} title={REPORT_WORDS} label={`${REPORT_WORDS}: the example “${title}”`} steady />
         </span>
       </figcaption>
-      <div className={styles.program} data-copy>
-        <span className={styles.copy}>
-          <CopyButton what={`the program “${title}”`} />
-        </span>
-        <div className={styles.code} data-listing dangerouslySetInnerHTML={{ __html: example.html }} />
-      </div>
+      <div className={styles.code} data-listing dangerouslySetInnerHTML={{ __html: example.html }} />
       <div className={styles.output}>
         <p className={styles.label}>It prints</p>
         <pre>
