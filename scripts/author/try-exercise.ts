@@ -5,6 +5,7 @@ import type { ExerciseKey } from '../../lib/content/schema';
 import { gradeNow, openSandbox, runNow, sandboxStatus } from '../../lib/grading/service';
 import { listTrials, type Trial } from '../exercise-trials';
 import { type Graded, NoSandbox } from '../exercises/bench';
+import { JobCount } from '../exercises/progress-bar';
 import { tryAll } from '../exercises/try-all';
 import type { FoundExercise } from './find-exercise';
 import { placeOf } from './follow-content';
@@ -75,21 +76,9 @@ async function openedSandbox(): Promise<{ gradeNow: typeof gradeNow; runNow: typ
 }
 
 /** The progress bar of check:exercises, as lines for whoever waits. */
-class Steps {
-  private done = 0;
-  private total = 0;
+class Steps extends JobCount {
   private over = false;
   private wake = () => {};
-
-  expect(jobs: number): void {
-    this.total += jobs;
-    this.wake();
-  }
-
-  tick(): void {
-    this.done += 1;
-    this.wake();
-  }
 
   end(): void {
     this.over = true;
@@ -101,5 +90,9 @@ class Steps {
       yield { progress: { done: this.done, total: this.total } };
       if (!this.over) await new Promise<void>((resolve) => (this.wake = resolve));
     }
+  }
+
+  protected show(): void {
+    this.wake();
   }
 }

@@ -3,7 +3,7 @@ import { listTrials, type Mismatch } from '../exercise-trials';
 import { type Bench, metered, NoSandbox, type Used } from './bench';
 import { type MutationPlan, planMutation } from './mutation';
 import type { Score } from './mutation-score';
-import { ProgressBar } from './progress-bar';
+import { type JobCount, ProgressBar } from './progress-bar';
 
 /** A trial with what came of it: null is well. */
 export type Tried = { file: string; name: string; fault: string | null; used: Used };
@@ -11,7 +11,7 @@ export type Tried = { file: string; name: string; fault: string | null; used: Us
 export type Scored = { file: string; score: Score | null; fault: string | null };
 export type Outcome = { tried: Tried[]; scores: Scored[]; mismatches: Mismatch[] };
 
-type Given = { courses: Course[]; keys: ExerciseKey[]; bench: Bench; where?: string; atOnce: number; bar?: Pick<ProgressBar, 'expect' | 'tick' | 'end'> };
+type Given = { courses: Course[]; keys: ExerciseKey[]; bench: Bench; where?: string; atOnce: number; bar?: JobCount };
 
 /** Runs everything that must hold of the content, mutants included; `where` narrows it to the files with that in their path. */
 export async function tryAll({ courses, keys, bench, where = '', atOnce, bar = new ProgressBar() }: Given): Promise<Outcome> {
