@@ -21,9 +21,11 @@ def main() -> None:
     quiet_standard_streams()
     versions = {"python": platform.python_version(), "flask": importlib.metadata.version("flask")}
     if sys.argv[1] == "learner":
+        from runner.lazy_routes import build_urls_lazily
         from runner.learner_main import serve
         from runner.warm import warm_up
 
+        build_urls_lazily()
         warm_up()
         zygote = Zygote(serve=serve, limits=Limits(), trusted=False)
     else:
