@@ -34,7 +34,7 @@ const HOLDERS = new Set(['web', 'grader', 'postgres']);
 /**
  * The longest time, in seconds, from a death to the moment when work in hand at that time was begun again or finished.
  * Work that another grader had in hand and finished counts as well, and so does a wait behind others: the figure is
- * never too small.
+ * never too small. Null when no work was in hand at any death.
  */
 export function longestTakeover({ history, kills }: { history: Change[]; kills: Kill[] }): Takeover | null {
   const bySubmission = new Map<string, Change[]>();
@@ -49,6 +49,6 @@ export function longestTakeover({ history, kills }: { history: Change[]; kills: 
   return waits.reduce<Takeover | null>((longest, wait) => (longest && longest.seconds >= wait.seconds ? longest : wait), null);
 }
 
-/** What became of it, in seconds since `began`: 37.5 begun, 37.8 postponed, ... */
+/** What became of it, in seconds since `began` (ms): 37.5 begun, 37.8 handed back, 38.9 begun */
 export const tellChanges = (changes: Change[], began: number): string =>
   changes.map(({ at, begun, finished }) => `${((at.getTime() - began) / 1000).toFixed(1)} ${finished ? 'finished' : begun ? 'begun' : 'handed back'}`).join(', ');

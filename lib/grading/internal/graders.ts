@@ -17,8 +17,8 @@ const shared = globalThis as typeof globalThis & { coursewrightGraders?: Graders
 
 /**
  * Starts the graders of this process: the sandbox, and workers of the queue for its slots. Returns once the queue's tables
- * are there. Neither waits for the other: while the database is away the sandbox opens, and the tables are tried every
- * second. Workers run only while it is open, so that waiting submissions lose no tries to a closed sandbox.
+ * are there, or the database was found away. Neither waits for the other: the sandbox opens meanwhile, and the database is
+ * looked for every second. Workers run only while it is open, so that waiting submissions lose no tries to a closed sandbox.
  * @param always also with GRADERS=0, which leaves grading to other processes and keeps the sandbox for Run
  */
 export async function startGraders({ always = false }: { always?: boolean } = {}): Promise<void> {
