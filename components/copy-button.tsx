@@ -5,7 +5,7 @@ import styles from './copy-button.module.css';
 
 /**
  * Copies `text`, or, without one, the first <code> inside the nearest ancestor marked `data-copy` (so the page need not carry the text twice).
- * `what` completes "Copy …" for screen readers.
+ * `what` completes "Copy …" for screen readers: said outright, as a live region inside a button is no part of its name.
  */
 export function CopyButton({ text, what = 'the code' }: { text?: string; what?: string }) {
   const [said, setSaid] = useState('');
@@ -20,13 +20,12 @@ export function CopyButton({ text, what = 'the code' }: { text?: string; what?: 
   }
 
   return (
-    <button type="button" className={`${styles.copy} needs-script no-print`} onClick={(event) => copy(event.currentTarget)}>
+    <button type="button" className={`${styles.copy} needs-script no-print`} aria-label={`Copy ${what}`} onClick={(event) => copy(event.currentTarget)}>
       {/* drawn here rather than with Icon, whose shapes would all travel to the browser with it */}
       <svg width="16" height="16" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" aria-hidden>
         {said === 'Copied' ? <path d="M20 6 9 17l-5-5" /> : <path d="M9 9h12v12H9zM5 15H3V3h12v2" />}
       </svg>
       <span role="status">{said || 'Copy'}</span>
-      <span className={styles.what}> {what}</span>
     </button>
   );
 }
