@@ -45,6 +45,15 @@ test('a double click on Submit, and a reload, make one submission', async ({ pag
   expect((await count()) - before).toBe(1);
 });
 
+test('the button that copies an example says so by name, and copies the program', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openLesson(page);
+  const example = page.locator('figure[id^="example-"]').first();
+  await example.getByRole('button', { name: /^Copy the program “/ }).click();
+  await expect(example.getByText('Copied')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await example.locator('code').first().textContent());
+});
+
 test('what was typed survives a reload', async ({ page }) => {
   await openLesson(page);
   await writeProgram(page, 'print("my own words")');
