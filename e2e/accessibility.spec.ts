@@ -163,3 +163,15 @@ test('forms with mistakes, and a new set-password link, pass axe', async ({ brow
   wrong.push(...(await lookAt(page, { name: 'setting a password' })));
   expect(wrong).toEqual([]);
 });
+
+test('for whom asks for less motion nothing moves, not even for a frame', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.goto(LESSON);
+  // in one step of the page, so that nothing can end unseen
+  const moving = await page.evaluate(() => {
+    document.documentElement.dataset.theme = 'dark';
+    return document.getAnimations().length;
+  });
+  expect(moving).toBe(0);
+  expect(await page.evaluate(() => getComputedStyle(document.body).colorScheme), 'the theme has changed').toBe('dark');
+});
