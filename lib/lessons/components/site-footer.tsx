@@ -6,7 +6,7 @@ export function SiteFooter() {
   return (
     <footer className={`${styles.footer} no-print`}>
       <div className={styles.inner}>
-        <p>Lessons are free to read. Sign in to keep your progress on every device.</p>
+        <p>Lessons are free to read. An account keeps your progress on every device.</p>
         <a href="/status">Status of grading</a>
         <ThemeSwitch />
       </div>
