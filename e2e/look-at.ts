@@ -15,8 +15,7 @@ const NARROW = [360, 320];
 export async function lookAt(page: Page, { name, within }: { name: string; within?: string }): Promise<string[]> {
   const wrong: string[] = [];
   const axe = async (how: string, rules?: string[]) => {
-    // axe is a script: it cannot look into a frame in which nothing runs. There are no others, so legacy mode, which leaves
-    // out frames of other origins and with them a second page for each look, misses nothing
+    // axe is a script: it cannot look into a frame in which nothing runs
     const builder = new AxeBuilder({ page }).exclude('iframe[sandbox]');
     if (within) builder.include(within);
     const { violations } = await (rules ? builder.withRules(rules) : builder.withTags(WCAG)).analyze();
